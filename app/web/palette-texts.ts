@@ -1,0 +1,27 @@
+import { defineTexts } from '#platform/text/define-texts.ts'
+
+export const t = defineTexts({
+  palette: 'Search or jump',
+  next: 'Next for you',
+  recent: 'Opened last',
+  goTo: 'Go to',
+  people: 'People',
+  threads: 'Threads and posts',
+  do: 'Do',
+  complete: 'What may follow',
+  askPerson: 'Ask {name} a question',
+  status: 'Say how it is with me now',
+  clear: 'Mark all read',
+  cleared: { one: 'All read. One open ask stays.', other: 'All read. {count} open asks stay.' },
+  sharedHour: 'Find a shared hour',
+  invite: 'Invite somebody',
+  theme: 'Theme: {theme}',
+  due: 'due {time}',
+  searchFor: 'Search for “{q}”',
+  ask: 'Ask somebody',
+  directly: 'Write to {name} directly',
+  move: 'move',
+  choose: 'choose',
+  beside: 'open beside',
+  back: 'back',
+})

@@ -1,0 +1,46 @@
+import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query'
+import { answerOrKept, isFromDevice } from '#platform/browser/answer-or-kept.ts'
+import { noteOwner } from '#platform/browser/owner.ts'
+import { getReach, onReach } from '#platform/browser/reach.ts'
+import { RefusedError, isUnreachable } from '#platform/contract/client.ts'
+import { t } from './texts.ts'
+import { ownerOf, unpackToday } from './unpack-today.ts'
+
+const triesWhenUnreachable = 2
+
+/** Keeps what the server answered. `onSignedOut` is called when it no longer knows who asks. */
+export function makeQueryClient(onSignedOut: () => void): QueryClient {
+  const onError = (error: Error): void => {
+    if (isSignedOut(error)) onSignedOut()
+  }
+  const onSuccess = (data: unknown, { queryKey }: Query<unknown, unknown, unknown>): void => {
+    const person = ownerOf(queryKey, data)
+    if (person !== null) noteOwner(person)
+    unpackToday(client, queryKey, data)
+  }
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError, onSuccess }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        gcTime: 30 * 60_000,
+        // Without a network a page says so at once, and comes by itself when there is one.
+        networkMode: 'always',
+        persister: (ask, context, query) => answerOrKept({ client, query, ask: () => ask(context), nothingKept: t('neverRead') }),
+        refetchOnReconnect: true,
+        retry: (failures, error) => navigator.onLine && isUnreachable(error) && failures < triesWhenUnreachable,
+      },
+    },
+  })
+  onReach(() => {
+    if (getReach().state === 'reached') void client.refetchQueries({ type: 'active', predicate: isFromBefore }, { cancelRefetch: false })
+  })
+  return client
+}
+
+/** It was shown, or failed, while the server could not be reached. */
+const isFromBefore = (query: Query): boolean => isFromDevice(query) || isUnreachable(query.state.error)
+
+function isSignedOut(error: unknown): boolean {
+  return error instanceof RefusedError && error.status === 401
+}

@@ -1,0 +1,22 @@
+import { sendWaiting } from '#platform/browser/send-waiting.ts'
+import { pagesOf } from './pages.ts'
+import { type Release, scope } from './scope.ts'
+
+/** Written in by the build. */
+declare const RELEASE: Release
+
+const pages = pagesOf(RELEASE)
+
+scope.addEventListener('install', (event) => event.waitUntil(pages.keepFirst()))
+scope.addEventListener('activate', (event) => event.waitUntil(Promise.all([scope.clients.claim(), pages.dropOld()])))
+scope.addEventListener('fetch', (event) => pages.answer(event))
+scope.addEventListener('sync', (event) => event.waitUntil(sendAll()))
+scope.addEventListener('message', (event) => {
+  if (event.data === 'take over') event.waitUntil(scope.skipWaiting())
+  if (event.data === 'keep all') event.waitUntil(Promise.all([pages.keepAll(), pages.dropOld()]))
+})
+
+/** When it fails the browser calls again, later each time. */
+async function sendAll(): Promise<void> {
+  if ((await sendWaiting()) === 'unreached') throw new Error('The server was not reached.')
+}

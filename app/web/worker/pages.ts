@@ -1,0 +1,66 @@
+import { inUse, lockOf } from '../release-locks.ts'
+import { type FetchEvent, type Release, scope } from './scope.ts'
+import { wish } from './wish.ts'
+
+const PREFIX = 'pages-'
+
+/** The pages of one release, kept on this device. */
+export interface Pages {
+  /** Keeps what the first page needs; throws when the server has another release by now. */
+  keepFirst(): Promise<void>
+  /** Keeps whatever of the release is not kept yet, one after the other. */
+  keepAll(): Promise<void>
+  /** Forgets releases that no window uses any more. */
+  dropOld(): Promise<void>
+  /** Answers from what is kept, else from the server. */
+  answer(event: FetchEvent): void
+}
+
+export function pagesOf({ id, first, later }: Release): Pages {
+  const open = (): Promise<Cache> => caches.open(PREFIX + id)
+  return {
+    keepFirst: async () => {
+      const cache = await open()
+      const page = await fetch('/', { cache: 'no-cache' })
+      // The server may have been renewed since this worker was read: what is kept together has to belong together.
+      if (!(await page.clone().text()).includes(id)) throw new Error('The server has another release by now.')
+      await cache.put('/', page)
+      await cache.addAll(first)
+    },
+    keepAll: async () => {
+      const cache = await open()
+      for (const file of later) if (!(await cache.match(file))) await cache.add(file)
+    },
+    dropOld: async () => {
+      const used = await inUse()
+      const old = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== PREFIX + id)
+      await Promise.all(old.filter((name) => !used.has(lockOf(name.slice(PREFIX.length)))).map((name) => caches.delete(name)))
+    },
+    answer: (event) => {
+      const { pathname, origin } = new URL(event.request.url)
+      if (event.request.method !== 'GET' || origin !== location.origin || /^\/(api|health|metrics)(\/|$)/.test(pathname)) return
+      if (event.request.mode === 'navigate') event.respondWith(shell(open()))
+      else if (pathname.startsWith('/assets/')) event.respondWith(asset(event.request))
+    },
+  }
+}
+
+/** The page that every address opens: at once, and of the release whose files are kept. */
+async function shell(opening: Promise<Cache>): Promise<Response> {
+  if (await makesWay()) return new Response('', { headers: { refresh: '0' } })
+  const kept = await (await opening).match('/')
+  return kept ?? fetch('/')
+}
+
+/** Whoever opens the only window anew gets the release that waits, instead of being asked. */
+async function makesWay(): Promise<boolean> {
+  const { waiting } = scope.registration
+  if (!waiting || (await scope.clients.matchAll({ type: 'window' })).length > 1) return false
+  wish(waiting, 'take over')
+  return true
+}
+
+/** By its name it is the same in every release that has it. */
+async function asset(request: Request): Promise<Response> {
+  return (await caches.match(request.url)) ?? fetch(request)
+}

@@ -1,0 +1,44 @@
+import type { Wish } from './wish.ts'
+
+/** The built pages that belong together, by their addresses. */
+export interface Release {
+  readonly id: string
+  /** What the first page needs beside the page itself. */
+  readonly first: readonly string[]
+  /** Everything else. */
+  readonly later: readonly string[]
+}
+
+interface Lasting {
+  waitUntil(work: Promise<unknown>): void
+}
+
+export interface FetchEvent extends Event, Lasting {
+  readonly request: Request
+  respondWith(answer: Promise<Response>): void
+}
+
+interface Client {
+  readonly url: string
+}
+
+interface Events {
+  install: Event & Lasting
+  activate: Event & Lasting
+  message: MessageEvent<Wish> & Lasting
+  fetch: FetchEvent
+  sync: Event & Lasting
+}
+
+/** The part of a service worker's global scope that ours uses; TypeScript has either this or a window's. */
+export interface WorkerScope {
+  readonly registration: ServiceWorkerRegistration
+  readonly clients: {
+    claim(): Promise<void>
+    matchAll(options: { type: 'window'; includeUncontrolled?: boolean }): Promise<readonly Client[]>
+  }
+  skipWaiting(): Promise<void>
+  addEventListener<Name extends keyof Events>(name: Name, listener: (event: Events[Name]) => void): void
+}
+
+export const scope = globalThis as unknown as WorkerScope

@@ -1,0 +1,8 @@
+/** What a page asks of the worker: to keep all of the release, or to serve this one from now on. */
+export type Wish = 'keep all' | 'take over'
+
+/** Tells a worker what is wished of it. */
+export function wish(worker: ServiceWorker, what: Wish): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker is of this origin, and takes none
+  worker.postMessage(what)
+}

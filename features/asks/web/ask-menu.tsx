@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { useSend } from '#platform/browser/use-send.ts'
+import { IconButton } from '#ui/button.tsx'
+import { Menu, type MenuItem } from '#ui/menu.tsx'
+import { showToast } from '#ui/toast.tsx'
+import type { Ask } from '../contract/ask.ts'
+import { acknowledgeAsk, withdrawAsk } from '../contract/asks.ts'
+import { ChooseAnswerDialog } from './choose-answer-dialog.tsx'
+import { DeclineDialog } from './decline-dialog.tsx'
+import { MoveDialog } from './move-dialog.tsx'
+import { PassDialog } from './pass-dialog.tsx'
+import { t as about } from './post-texts.ts'
+import { showsAsks } from './shows-asks.ts'
+import { t } from './texts.ts'
+
+type Open = 'decline' | 'pass' | 'move' | 'answer' | null
+
+/** What else can be done about an ask, by who reads it; `after` is the seq of the post in which it was made. */
+export function AskMenu({ ask, after }: { ask: Ask; after: number }) {
+  const [open, setOpen] = useState<Open>(null)
+  const withdraw = useSend(withdrawAsk, { refreshes: showsAsks })
+  const acknowledge = useSend(acknowledgeAsk, { refreshes: showsAsks })
+  const close = (): void => setOpen(null)
+  const items: MenuItem[] = [
+    ...(ask.may.acknowledge && ask.seen.length === 0
+      ? [{ label: t('acknowledge'), onSelect: () => acknowledge.mutate({ id: ask.id }) }]
+      : []),
+    ...(ask.may.answer || ask.may.takePost ? [{ label: about('takePost'), onSelect: () => setOpen('answer') }] : []),
+    ...(ask.may.move ? [{ label: t('move'), onSelect: () => setOpen('move') }] : []),
+    ...(ask.may.pass ? [{ label: t('pass'), onSelect: () => setOpen('pass') }] : []),
+    ...(ask.may.decline ? [{ label: t('decline'), onSelect: () => setOpen('decline') }] : []),
+    ...(ask.may.withdraw
+      ? [
+          {
+            label: t('withdraw'),
+            onSelect: () => withdraw.mutate({ id: ask.id }, { onSuccess: () => showToast({ text: t('withdrawn') }) }),
+          },
+        ]
+      : []),
+  ]
+  if (items.length === 0) return null
+  return (
+    <>
+      <Menu label={t('more')} items={items}>
+        {(trigger) => <IconButton icon="ellipsis" label={t('more')} {...trigger} />}
+      </Menu>
+      {open === 'answer' && <ChooseAnswerDialog ask={ask} after={after} onClose={close} />}
+      {open === 'decline' && <DeclineDialog ask={ask} onClose={close} />}
+      {open === 'pass' && <PassDialog ask={ask} onClose={close} />}
+      {open === 'move' && <MoveDialog ask={ask} onClose={close} />}
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import type { ComponentProps } from 'react'
+import { AddFiles } from '#features/threads/web/add-files.tsx'
+import type { RefusedError } from '#platform/contract/client.ts'
+import { Button } from '#ui/button.tsx'
+import { AskFields } from './ask-fields.tsx'
+import { type AskDraft, newAsk, type PostDraft } from './composing.ts'
+import { t } from './texts.ts'
+
+interface ComposerAsksProps {
+  readonly draft: PostDraft
+  /** The text as it stood when its writer last paused. */
+  readonly still: string
+  readonly onChange: (draft: PostDraft) => void
+  readonly place: ComponentProps<typeof AskFields>['place']
+  /** When it is to leave, if later. */
+  readonly at: string | null
+  readonly sending: { readonly isPending: boolean; readonly error: RefusedError | null }
+  readonly isAnswering: boolean
+  readonly onFiles: (files: Iterable<File>) => void
+}
+
+/** Whom a post asks, and what else may go with it. */
+export function ComposerAsks({ draft, still, onChange, place, at, sending, isAnswering, onFiles }: ComposerAsksProps) {
+  const changeAsks = (asks: readonly AskDraft[]): void => onChange({ ...draft, asks })
+  return (
+    <>
+      {draft.asks.map((ask, index) => (
+        <AskFields
+          key={ask.key}
+          ask={ask}
+          body={still}
+          place={place}
+          at={at}
+          error={errorFor(sending.error, index)}
+          isFixed={sending.isPending}
+          onChange={(changed) => changeAsks(draft.asks.map((other) => (other.key === ask.key ? changed : other)))}
+          onRemove={() => changeAsks(draft.asks.filter((other) => other.key !== ask.key))}
+        />
+      ))}
+      <div className="composer__ask">
+        <Button
+          kind="bare"
+          small
+          icon="plus"
+          disabled={sending.isPending}
+          onClick={() => onChange({ ...draft, fyi: false, asks: [...draft.asks, newAsk()] })}
+        >
+          {t('addAsk')}
+        </Button>
+        <AddFiles disabled={sending.isPending} onAdd={onFiles} />
+        {draft.asks.length === 0 && !isAnswering && (
+          <Button
+            kind="bare"
+            small
+            icon={draft.fyi ? 'check' : 'book-open'}
+            aria-pressed={draft.fyi}
+            disabled={sending.isPending}
+            onClick={() => onChange({ ...draft, fyi: !draft.fyi })}
+          >
+            {draft.fyi ? t('fyiSet') : t('markFyi')}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+function errorFor(error: RefusedError | null, index: number): string | undefined {
+  return error?.errors.find(({ path }) => path.startsWith(`asks.${index}.`))?.message
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { useSend } from '#platform/browser/use-send.ts'
+import type { Endpoint } from '#platform/contract/endpoint.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { TextField } from '#ui/field.tsx'
+import type { Ask } from '../contract/ask.ts'
+import { moveAsk } from '../contract/asks.ts'
+import { NeededByField } from './needed-by-field.tsx'
+import type { NeededByAsked } from './needed-by-text.ts'
+import { showsAsks } from './shows-asks.ts'
+import { t } from './texts.ts'
+
+interface MoveDialogProps {
+  readonly ask: Ask
+  /** What else shows it, beside threads and asks. */
+  readonly refreshes?: readonly Endpoint[]
+  readonly onClose: () => void
+  /** Told once it is done, after it is closed. */
+  readonly onDone?: () => void
+}
+
+export function MoveDialog({ ask, refreshes = [], onClose, onDone }: MoveDialogProps) {
+  const [neededBy, setNeededBy] = useState<NeededByAsked>({ in: 1 })
+  const [reason, setReason] = useState('')
+  const move = useSend(moveAsk, { refreshes: [...showsAsks, ...refreshes] })
+  const owesReason = !ask.may.withdraw
+  const done = (): void => {
+    onClose()
+    onDone?.()
+  }
+  const input = { id: ask.id, neededBy, ...(reason.trim() === '' ? {} : { reason }) }
+  return (
+    <Dialog
+      title={t('moveTitle')}
+      onClose={onClose}
+      foot={
+        <>
+          <Button kind="bare" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button
+            kind="main"
+            busy={move.isPending}
+            disabled={owesReason && reason.trim() === ''}
+            onClick={() => move.mutate(input, { onSuccess: done })}
+          >
+            {t('moveDo')}
+          </Button>
+        </>
+      }
+    >
+      <NeededByField value={neededBy} onChange={setNeededBy} error={move.error?.message} />
+      <TextField
+        label={t('moveWhy')}
+        aside={owesReason ? undefined : t('optional')}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </Dialog>
+  )
+}

@@ -1,0 +1,30 @@
+import { defineTexts } from '#platform/text/define-texts.ts'
+
+/** Texts of the rows that Today and the inbox show: apart, so that these pages do not load those of a thread. */
+export const t = defineTexts({
+  verbAnswer: 'Answer',
+  verbReview: 'Review',
+  verbDecide: 'Decide',
+  verbDo: 'Do',
+  whenever: 'Whenever',
+  wasDue: 'was due {day}',
+  fromReads: '{name}. Reads your answer {time}, {distance}',
+  waiting: '{name}: {text}',
+  reads: 'Reads this {time}, {distance}.',
+  hasIt: 'Has it since {time}.',
+  due: 'Due {time}.',
+  wasDueAt: 'Was due {time}.',
+  noDue: 'Whenever it suits.',
+  away: 'Away until {date}.',
+  take: 'Take',
+  taken: 'It is yours now.',
+  forTeam: 'For {name}: whoever takes it first has it.',
+  forAway: '{name} is away, and you cover.',
+  teamHas: 'Until one of them takes it.',
+  covers: '{name} covers.',
+  answerWaits: 'Your answer sends when online.',
+  answerBack: 'Take it back',
+  answerRefused: 'Your answer could not be sent. Look at it',
+  between: 'Open between you and {name}',
+  safe: 'Safe to start: {meanwhile}',
+})

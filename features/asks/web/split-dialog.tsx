@@ -1,0 +1,139 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useMyZone } from '#features/availability/web/use-me.ts'
+import { useNow } from '#platform/browser/now.tsx'
+import { useAnswer } from '#platform/browser/use-answer.ts'
+import { useSend } from '#platform/browser/use-send.ts'
+import { formatSoon } from '#platform/text/format-time.ts'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
+import { TextArea, TextField } from '#ui/field.tsx'
+import { Skeleton } from '#ui/skeleton.tsx'
+import { showToast } from '#ui/toast.tsx'
+import { type Post, type Thread, listPosts, splitThread } from '../contract/threads.ts'
+import { t } from './post-texts.ts'
+import { beginningOf } from './quoting.ts'
+import { showsAsks } from './shows-asks.ts'
+
+interface SplitDialogProps {
+  readonly thread: Thread
+  /** The seq of the first post that goes, as long as nothing else is chosen. */
+  readonly from: number
+  readonly onClose: () => void
+}
+
+const SHOWN = 100
+
+/** Where posts are taken out of a thread: which, and what the new one is called. It opens once that is done. */
+export function SplitDialog({ thread, from, onClose }: SplitDialogProps) {
+  const [title, setTitle] = useState('')
+  const [highlights, setHighlights] = useState('')
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null)
+  const navigate = useNavigate()
+  const split = useSend(splitThread, { refreshes: showsAsks })
+  const { data } = useAnswer(listPosts, { number: String(thread.number), after: from - 1, limit: SHOWN })
+  const posts = (data?.items ?? []).filter((post) => !post.deleted && !post.moved)
+  const count = chosen?.size ?? posts.length
+  const errorOf = (path: string): string | undefined => split.error?.errors.find((each) => each.path.startsWith(path))?.message
+  const send = (): void => {
+    const summary = highlights.trim() === '' ? {} : { highlights }
+    const which = chosen ? { posts: [...chosen] } : { from }
+    split.mutate(
+      { number: String(thread.number), title, ...summary, ...which },
+      {
+        onSuccess: (made) => {
+          onClose()
+          showToast({ text: t('splitDone') })
+          void navigate({ to: '/threads/$number', params: { number: String(made.number) } })
+        },
+      },
+    )
+  }
+  return (
+    <Dialog
+      title={t('split')}
+      wide
+      onClose={onClose}
+      foot={
+        <>
+          <Button kind="bare" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button kind="main" busy={split.isPending} disabled={title.trim() === '' || count === 0} onClick={send}>
+            {t('splitDo', { count: data?.next && !chosen ? thread.postCount - from + 1 : count })}
+          </Button>
+        </>
+      }
+    >
+      <p className="dialog__lede">{t('splitMore')}</p>
+      <TextField
+        label={t('splitTitle')}
+        value={title}
+        dir="auto"
+        error={errorOf('title')}
+        onChange={(event) => setTitle(event.target.value)}
+      />
+      <TextArea
+        label={t('splitHighlights')}
+        aside={t('optional')}
+        value={highlights}
+        dir="auto"
+        rows={2}
+        error={errorOf('highlights')}
+        onChange={(event) => setHighlights(event.target.value)}
+      />
+      <Which posts={posts} isLoading={!data} chosen={chosen} onChoose={setChosen} />
+      {split.error && !errorOf('title') && !errorOf('highlights') && <p role="alert">{split.error.message}</p>}
+    </Dialog>
+  )
+}
+
+interface WhichProps {
+  readonly posts: readonly Post[]
+  readonly isLoading: boolean
+  /** By id; null: all of them and what follows. */
+  readonly chosen: ReadonlySet<string> | null
+  readonly onChoose: (chosen: ReadonlySet<string> | null) => void
+}
+
+function Which({ posts, isLoading, chosen, onChoose }: WhichProps) {
+  const now = useNow()
+  const zone = useMyZone()
+  const toggle = (id: string): void => {
+    const next = new Set(chosen ?? posts.map((post) => post.id))
+    if (!next.delete(id)) next.add(id)
+    onChoose(next)
+  }
+  return (
+    <fieldset className="choices">
+      <legend className="lab">{t('splitWhich')}</legend>
+      <label className="check">
+        <input type="radio" name="which" checked={chosen === null} onChange={() => onChoose(null)} />
+        <span>{t('splitAllFrom')}</span>
+      </label>
+      <label className="check">
+        <input
+          type="radio"
+          name="which"
+          checked={chosen !== null}
+          onChange={() => onChoose(new Set(posts.slice(0, 1).map(({ id }) => id)))}
+        />
+        <span>{t('splitChosen')}</span>
+      </label>
+      {isLoading && <Skeleton shape="text" />}
+      <ul className="choices__list">
+        {posts.map((post) => (
+          <li key={post.id}>
+            <label className="check">
+              <input type="checkbox" checked={chosen?.has(post.id) ?? true} onChange={() => toggle(post.id)} />
+              <span dir="auto">
+                {beginningOf(post.body)}
+                <small>{t('byWhen', { name: post.author.name, when: formatSoon(post.at, { zone, now }) })}</small>
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  )
+}

@@ -1,0 +1,59 @@
+import { Link } from '@tanstack/react-router'
+import type { Day } from '#features/availability/contract/days.ts'
+import { DayBand } from '#features/availability/web/day-band.tsx'
+import { PersonAvatar } from '#features/availability/web/person-avatar.tsx'
+import { useNow } from '#platform/browser/now.tsx'
+import { formatFromNow } from '#platform/text/format-span.ts'
+import { formatDate, formatTheirs } from '#platform/text/format-time.ts'
+import type { Moment } from '#platform/text/moment.ts'
+import { Icon } from '#ui/icon.tsx'
+import type { Ask } from '../contract/ask.ts'
+import { handleOf } from '../rules/owner.ts'
+import { isWasDue } from './was-due.ts'
+import { t } from './row-texts.ts'
+
+/** An ask the reader waits for: when it is read and due in the other's day, and what is safe to start meanwhile. */
+export function WaitingRow({ ask, day }: { ask: Ask; day: Day | undefined }) {
+  const now = useNow()
+  return (
+    <article className="wait">
+      <PersonAvatar name={ask.owner.name} zone={day?.timeZone} />
+      <div>
+        <h3 className="wait__t" dir="auto">
+          <Link to="/threads/$number" params={{ number: String(ask.number) }} hash={`ask-${ask.id}`}>
+            {t('waiting', {
+              name: handleOf(ask.owner) === null ? ask.owner.name : (ask.owner.name.split(' ')[0] ?? ask.owner.name),
+              text: ask.text,
+            })}
+          </Link>
+        </h3>
+        <p className="wait__m">
+          {day && <DayBand day={day} dues={ask.due ? [ask.due] : []} />}
+          <span>{sentences(ask, day, now).join(' ')}</span>
+        </p>
+        {ask.meanwhile && (
+          <p className="wait__safe" dir="auto">
+            <Icon name="circle-check" />
+            <span>{t('safe', { meanwhile: ask.meanwhile })}</span>
+          </p>
+        )}
+      </div>
+    </article>
+  )
+}
+
+function sentences(ask: Ask, day: Day | undefined, now: Moment): string[] {
+  const zone = day?.timeZone ?? 'UTC'
+  const theirs = (instant: string): string => formatTheirs(instant, { zone, now })
+  const away = day?.awayUntil ? [t('away', { date: formatDate(`${day.awayUntil}T12:00:00Z`, { zone: 'UTC', now }) })] : []
+  const read = ask.deliveredAt
+    ? [t('hasIt', { time: theirs(ask.deliveredAt) })]
+    : ask.deliverAt
+      ? [t('reads', { time: theirs(ask.deliverAt), distance: formatFromNow(ask.deliverAt, now) })]
+      : []
+  const due =
+    ask.due === null ? t('noDue') : isWasDue(ask, now) ? t('wasDueAt', { time: theirs(ask.due) }) : t('due', { time: theirs(ask.due) })
+  const team = handleOf(ask.owner) === null ? [t('teamHas')] : []
+  const cover = ask.cover ? [t('covers', { name: ask.cover.name })] : []
+  return [...away, ...cover, ...team, ...read, due]
+}

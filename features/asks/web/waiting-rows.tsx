@@ -1,0 +1,77 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { type Waiting, useWaiting } from '#platform/browser/waiting.ts'
+import { Icon } from '#ui/icon.tsx'
+import { WaitingActs } from './waiting-acts.tsx'
+import { WaitingState, whyOf } from './waiting-posts.tsx'
+import { wordsIn } from './waiting-words.ts'
+import { t } from './waiting-texts.ts'
+
+/** All that waits on this device to be sent, and what was refused after it had waited. */
+export function WaitingRows() {
+  const all = useWaiting(() => true)
+  return (
+    <>
+      <Part title={t('refused')} of={all.filter(({ refusal }) => refusal !== null)}>
+        <p className="quiet">{t('refusedMore')}</p>
+      </Part>
+      <Part title={t('waits')} of={all.filter(({ refusal }) => refusal === null)} />
+    </>
+  )
+}
+
+function Part({ title, of, children }: { title: string; of: readonly Waiting[]; children?: ReactNode }) {
+  if (of.length === 0) return null
+  return (
+    <section>
+      <h2 className="sec sec--next">{title}</h2>
+      {children}
+      <ul className="rows">
+        {of.map((one) => (
+          <WaitingRow key={one.key} waiting={one} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const kinds: Readonly<Record<string, 'post' | 'answer' | 'thread' | 'reaction' | 'item'>> = {
+  addPost: 'post',
+  answerAsk: 'answer',
+  openThread: 'thread',
+  addReaction: 'reaction',
+  removeReaction: 'reaction',
+  changeInboxItem: 'item',
+}
+
+function WaitingRow({ waiting }: { waiting: Waiting }) {
+  const { request, about, line, refusal } = waiting
+  const number = /^thread:(\d+)$/.exec(line)?.[1]
+  const navigate = useNavigate()
+  const goOn = (): void =>
+    void (number === undefined ? navigate({ to: '/threads/new' }) : navigate({ to: '/threads/$number', params: { number } }))
+  const title = t(kinds[request.name] ?? 'other', { about })
+  return (
+    <li className="row row--thread">
+      <Icon name={refusal ? 'circle-alert' : 'wifi-off'} />
+      <div>
+        {number === undefined ? (
+          <p className="row__t" dir="auto">
+            {title}
+          </p>
+        ) : (
+          <Link className="row__t" to="/threads/$number" params={{ number }} dir="auto">
+            {title}
+          </Link>
+        )}
+        <p className="item__x as-written" dir="auto">
+          {wordsIn(waiting)}
+        </p>
+        <p className="row__s">{refusal ? t('notSent', { why: whyOf(waiting) }) : <WaitingState waiting={waiting} />}</p>
+      </div>
+      <span className="acts">
+        <WaitingActs waiting={waiting} onTaken={goOn} />
+      </span>
+    </li>
+  )
+}

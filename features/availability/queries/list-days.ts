@@ -1,0 +1,80 @@
+import type { Context } from '#platform/context.ts'
+import type { InputOf } from '#platform/contract/endpoint.ts'
+import { invalid } from '#platform/contract/failure.ts'
+import { sql } from 'kysely'
+import { resolvedCalendar } from '../access/calendars.ts'
+import type { Day, listDays as contract } from '../contract/days.ts'
+import { awayNow } from '../rules/absence.ts'
+import { digestTimes, nextDigest } from '../rules/digests.ts'
+import { away, firstOpen, open, working, zoneAt } from '../rules/reach.ts'
+import { type Resolved, resolve } from '../rules/resolve.ts'
+import { type Span, within, without } from '../rules/spans.ts'
+import { peopleWithCalendars } from './person-views.ts'
+
+const LONGEST = 3 * 24 * 60 * 60 * 1000
+
+/** The days of people as bands draw them, in the order asked for, in one statement; who is not visible is left out. */
+export async function listDays(ctx: Context, input: InputOf<typeof contract>): Promise<{ items: Day[] }> {
+  const stretch = stretchOf(input)
+  const people = await peopleByHandle(ctx, input.people)
+  const items = input.people.flatMap((handle) => {
+    const person = people.get(handle)
+    if (!person) return []
+    const { name, deactivated, hoursSet } = person
+    return [
+      { handle, name, active: !deactivated, hoursSet, ...dayOf(resolvedCalendar(ctx.workspaceId, person.id, person), stretch, ctx.now) },
+    ]
+  })
+  return { items }
+}
+
+async function peopleByHandle(ctx: Context, handles: readonly string[]) {
+  const named = sql<string>`any(${[...new Set(handles)]}::text[])`
+  const rows = await peopleWithCalendars(ctx).where('people.handle', '=', named).execute()
+  return new Map(rows.map((row) => [row.handle, row]))
+}
+
+function stretchOf({ from, to }: Pick<InputOf<typeof contract>, 'from' | 'to'>): Span | null {
+  if (from === undefined && to === undefined) return null
+  if (from === undefined || to === undefined)
+    throw invalid([{ path: from === undefined ? 'from' : 'to', message: 'Name both ends of the stretch, or neither' }])
+  const start = Temporal.Instant.from(from).epochMilliseconds
+  const end = Temporal.Instant.from(to).epochMilliseconds
+  if (end <= start || end - start > LONGEST) throw invalid([{ path: 'to', message: 'Choose an end after the start, at most 3 days later' }])
+  return { start, end }
+}
+
+function dayOf(calendar: Resolved, stretch: Span | null, now: Temporal.Instant): Omit<Day, 'handle' | 'name' | 'active' | 'hoursSet'> {
+  const at = now.epochMilliseconds
+  const { start, end } = stretch ?? ownDay(calendar, now)
+  const worked = working(calendar, start, end)
+  return {
+    timeZone: zoneAt(calendar, stretch ? start : at),
+    from: text(start),
+    to: text(end),
+    working: worked.map(spanText),
+    focus: without(worked, open(calendar, start, end)).map(spanText),
+    away: missedHours(calendar, { start, end }).map(spanText),
+    awayUntil: awayNow(calendar, at)?.until ?? null,
+    deliveries: digestTimes(calendar, start, end).map(text),
+    nextReachable: textOrNull(firstOpen(calendar, at)),
+    nextDelivery: textOrNull(nextDigest(calendar, at)),
+  }
+}
+
+function ownDay(calendar: Resolved, now: Temporal.Instant): Span {
+  const date = now.toZonedDateTimeISO(zoneAt(calendar, now.epochMilliseconds)).startOfDay()
+  return { start: date.epochMilliseconds, end: date.add({ days: 1 }).epochMilliseconds }
+}
+
+/** The hours that would be worked if the person were not away. */
+function missedHours(calendar: Resolved, { start, end }: Span): Span[] {
+  const absent = away(calendar, start, end)
+  if (absent.length === 0) return []
+  const present = resolve({ ...calendar.calendar, away: [] })
+  return absent.flatMap((absence) => within(working(present, start, end), absence))
+}
+
+const text = (instant: number): string => Temporal.Instant.fromEpochMilliseconds(instant).toString()
+const textOrNull = (instant: number | null): string | null => (instant === null ? null : text(instant))
+const spanText = ({ start, end }: Span): { start: string; end: string } => ({ start: text(start), end: text(end) })

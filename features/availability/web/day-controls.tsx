@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import { Button } from '#ui/button.tsx'
+import { classes } from '#ui/classes.ts'
+import { Segmented } from '#ui/segmented.tsx'
+import { t } from './people-texts.ts'
+
+export interface DayChoice {
+  readonly clocks: 'mine' | 'theirs'
+  /** Days from today. */
+  readonly offset: number
+}
+
+interface DayControlsProps {
+  readonly choice: DayChoice
+  readonly onChange: (choice: DayChoice) => void
+  /** Only on a narrow or only on a wide screen. */
+  readonly only: 'only-m' | 'only-d'
+  /** `2026-11-17`, where the reader is. */
+  readonly today: string
+  /** What stands before them. */
+  readonly children: ReactNode
+}
+
+/** By whose clocks, and which day. */
+export function DayControls({ choice, onChange, only, today, children }: DayControlsProps) {
+  const { clocks, offset } = choice
+  const go = (to: number) => (): void => onChange({ ...choice, offset: to })
+  const date = Temporal.PlainDate.from(today).add({ days: offset }).toString()
+  const goTo = (chosen: string): void => {
+    if (chosen !== '') onChange({ ...choice, offset: Temporal.PlainDate.from(today).until(chosen).days })
+  }
+  return (
+    <div className={classes('acts', only)}>
+      {children}
+      <Segmented
+        label={t('times')}
+        value={clocks}
+        options={[
+          { value: 'mine', label: t('mine') },
+          { value: 'theirs', label: t('theirs') },
+        ]}
+        onChange={(value) => onChange({ ...choice, clocks: value })}
+      />
+      <Button icon="chevron-left" aria-label={t('previous')} title={t('previous')} onClick={go(offset - 1)} />
+      <Button aria-pressed={offset === 0} onClick={go(0)}>
+        {t('today')}
+      </Button>
+      <input
+        className="input input--date num"
+        type="date"
+        aria-label={t('toDate')}
+        min="2000-01-01"
+        max="2100-12-31"
+        value={date}
+        onChange={(event) => goTo(event.target.value)}
+      />
+      <Button icon="chevron-right" aria-label={t('next')} title={t('next')} onClick={go(offset + 1)} />
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { formatList } from '#platform/text/format-span.ts'
+import { type Block, blockText, intervalOf } from './blocks.ts'
+import type { Column, Kind } from './columns.ts'
+import { t } from './grid-texts.ts'
+
+/** `Tuesday, working 20:00 to 02:00` */
+export function blockLabel(day: string, kind: Kind, block: Block): string {
+  const [from, to] = intervalOf(block)
+  return t('block', { day, kind: kindWord(kind), from, to })
+}
+
+/** `Tuesday: 09:00–12:30 and 14:00–18:00` */
+export function dayLabel({ name, blocks, fixed, marks }: Column): string {
+  const focus = fixed.filter(({ kind }) => kind === 'focus').map((piece) => stretchText('focus', piece))
+  const hours = formatList([...blocks.work.map(blockText), ...focus, ...marks]) || t('noHours')
+  return t('dayHead', { day: name, hours })
+}
+
+/** `working 09:00–12:30` */
+export function stretchText(kind: Kind, block: Block): string {
+  return `${kindWord(kind)} ${blockText(block)}`
+}
+
+function kindWord(kind: Kind): string {
+  return t(({ work: 'kindWork', focus: 'kindFocus', away: 'kindAway' } as const)[kind])
+}

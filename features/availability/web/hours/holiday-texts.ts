@@ -1,0 +1,33 @@
+import { defineTexts } from '#platform/text/define-texts.ts'
+
+export const t = defineTexts({
+  title: 'Holidays from a file',
+  more: 'A calendar file (.ics), or a table with a date and a name on each line (.csv). It is read on this device and goes nowhere; days are named over your week, and nothing changes until you take them off.',
+  choose: 'Choose a file',
+  another: 'Choose another file',
+  tooLarge: 'This file is larger than 1 MB and was not read. Choose one with holidays alone.',
+  unread: 'This file could not be read. Choose it again, or another.',
+  none: '{file}: no day off between today and two years from now.',
+  found: { one: '{file}: {count} day off in the next two years.', other: '{file}: {count} days off in the next two years.' },
+  putAway: 'Put the file away',
+  take: { one: 'Take this day off', other: 'Take these {count} days off' },
+  nothingToTake: 'All of it is off already, or no working day.',
+  taken: {
+    one: '{count} day is taken off. Save your hours to keep it so.',
+    other: '{count} days are taken off. Save your hours to keep it so.',
+  },
+  list: 'Days in the file',
+  unnamed: 'Without a name',
+  off: 'off already',
+  free: 'no working day',
+  chosen: 'you set hours for it',
+  showAll: 'Show all {count}',
+  skipped: { one: '{count} entry was left out', other: '{count} entries were left out' },
+  skippedLine: 'Line {line}: {why}',
+  timed: 'has a time of day, so it is no day off',
+  noDate: 'no date that there is was found',
+  cancelled: 'was cancelled',
+  badEnd: 'ends before it begins, or lasts longer than a year',
+  repeats: 'returns in a way that is not read here; only what returns once a year is',
+  ambiguous: 'which number is the month cannot be told; write the date as 2026-12-25',
+})

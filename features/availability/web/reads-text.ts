@@ -1,0 +1,52 @@
+import { formatFromNow, formatList } from '#platform/text/format-span.ts'
+import { formatDate, formatRange, formatTime, formatWeekday } from '#platform/text/format-time.ts'
+import { millisecondsOf } from '#platform/text/moment.ts'
+import type { Day } from '../contract/days.ts'
+import { dateIn, startingOn } from './lane-hours.ts'
+import { t } from './people-texts.ts'
+
+const DAY = 86_400_000
+const WEEK = 6 * DAY
+
+/** When a person reads what is sent to them now, in their own time. */
+export function readsText(day: Day, now: Temporal.Instant): string {
+  const manner = { zone: day.timeZone, now }
+  const focus = day.focus.find(({ start, end }) => isWithin(now, { start, end }))
+  const at = day.nextDelivery ?? day.nextReachable
+  if (day.awayUntil !== null) {
+    return day.nextReachable
+      ? t('back', { date: formatDate(day.nextReachable, manner), span: formatFromNow(day.nextReachable, now) })
+      : t('away')
+  }
+  if (focus) return t('focusUntil', { time: formatTime(focus.end, manner) })
+  const work = day.working.find((span) => isWithin(now, span))
+  if (work && (at === null || millisecondsOf(at) >= millisecondsOf(work.end)))
+    return t('workingUntil', { time: formatTime(work.end, manner) })
+  if (at === null) return t('neverReads')
+  const distance = millisecondsOf(at) - now.epochMilliseconds
+  const said = { time: formatTime(at, manner), span: formatFromNow(at, now) }
+  if (distance < DAY) return t('reads', said)
+  if (distance < WEEK) return t('readsOn', { ...said, day: formatWeekday(at, manner) })
+  return t('readsLater', { date: formatDate(at, manner), span: said.span })
+}
+
+/** When a person works on a date of theirs: today when left out. */
+export function worksText(
+  day: Day,
+  { now, date = dateIn(day.timeZone, now) }: { now: Temporal.Instant; date?: string | undefined },
+): string {
+  const spans = startingOn({ zone: day.timeZone, date }, day.working)
+  if (spans.length === 0) return day.awayUntil === null ? t('worksNot') : t('awayUntil', { date: awayDate(day.awayUntil, now) })
+  const hours = formatList(spans.map(({ start, end }) => formatRange(start, end, { zone: day.timeZone })))
+  return t(day.hoursSet ? 'works' : 'notSet', { hours })
+}
+
+/** `Wed 18 Nov` */
+export function awayDate(date: string, now: Temporal.Instant): string {
+  return formatDate(`${date}T12:00:00Z`, { zone: 'UTC', now })
+}
+
+/** Whether an instant lies in a stretch of time. */
+export function isWithin(now: Temporal.Instant, { start, end }: { start: string; end: string }): boolean {
+  return millisecondsOf(start) <= now.epochMilliseconds && now.epochMilliseconds < millisecondsOf(end)
+}

@@ -1,0 +1,9 @@
+import { defineTexts } from '#platform/text/define-texts.ts'
+
+export const t = defineTexts({
+  bandWorks: '{name}: {time} in {city}. Works {hours}.',
+  bandAway: '{name}: {time} in {city}. Away until {date}.',
+  bandFree: '{name}: {time} in {city}. Does not work today.',
+  bandUnknown: '{name}: no hours known.',
+  where: '{name}, {time} in {city}',
+})

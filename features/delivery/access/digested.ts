@@ -1,0 +1,20 @@
+import { sql } from 'kysely'
+
+/** An ask that a digest speaks of, to the person it speaks to. */
+export interface AskOfTheDay {
+  readonly personId: string
+  readonly askId: string
+  readonly threadId: string
+  readonly postId: string
+  readonly dueAt: Temporal.Instant
+}
+
+/** How far, in time, the digests of a person have gone. */
+export interface Digested {
+  readonly personId: string
+  readonly digestsThrough: Temporal.Instant
+}
+
+/** These people as the table `w (person_id, since)`. */
+export const digested = (people: readonly Digested[]) =>
+  sql`unnest(${people.map(({ personId }) => personId)}::uuid[], ${people.map(({ digestsThrough }) => digestsThrough.toString())}::timestamptz[]) as w (person_id, since)`

@@ -1,0 +1,96 @@
+import type { Database } from '#platform/sql/database.ts'
+import { nextDigest } from '#features/availability/rules/digests.ts'
+import { zoneAt } from '#features/availability/rules/reach.ts'
+import { getWorkspace } from '#features/workspace/queries/get-workspace.ts'
+import type { Resolved } from '#features/availability/rules/resolve.ts'
+import type { DigestMail } from '../mail/digest.ts'
+import { dateAround, isMoment, mailDay, type MomentKind } from '../rules.ts'
+import { mailAbsences } from './mail-absences.ts'
+import { mailAsks } from './mail-asks.ts'
+import { mailItems } from './mail-items.ts'
+import { mailKept } from './mail-kept.ts'
+import { mailThreads } from './mail-threads.ts'
+import { toldDeliveries } from './told-deliveries.ts'
+
+interface Sending {
+  readonly db: Database
+  readonly workspaceId: number
+  readonly now: Temporal.Instant
+  readonly url: string
+  /** Where the signed press to end a person's mails goes. */
+  unsubscribe(personId: string): string
+}
+
+/** A mail that is about to be sent, and to whom. */
+export interface MailToSend {
+  readonly id: string
+  readonly kind: MomentKind | 'invitation' | 'code' | 'sign-in'
+  /** Null for an invitation: whoever is invited is no person here yet. */
+  readonly reader: { readonly id: string; readonly name: string; readonly calendar: Resolved } | null
+}
+
+interface Telling {
+  readonly id: string
+  readonly kind: MomentKind
+  readonly reader: NonNullable<MailToSend['reader']>
+}
+
+/**
+ * What these mails say, by their ids, as things stand now and by today's rights: their own deliveries and those that were merged into them. One with
+ * nothing left to say is left out. As many statements for all of them as for one.
+ */
+export async function mailContents(at: Sending, mails: readonly MailToSend[]): Promise<Map<string, DigestMail>> {
+  const telling = mails.flatMap(({ id, kind, reader }) => (reader === null || !isMoment(kind) ? [] : { id, kind, reader }))
+  if (telling.length === 0) return new Map()
+  const told = await toldDeliveries(
+    at,
+    telling.map(({ id }) => id),
+  )
+  const windows = telling.map(({ id, reader }) => ({ mailId: id, personId: reader.id, deliveries: told.get(id) ?? [] }))
+  const items = await mailItems(at, windows)
+  const absences = await mailAbsences(at, windows)
+  const asks = await mailAsks(
+    at,
+    telling.map(({ id, reader }) => ({
+      mailId: id,
+      personId: reader.id,
+      until: dateAround(reader.calendar, at.now).end,
+      all: absences.has(id),
+      ...(items.get(id) ?? { fresh: [], again: [] }),
+    })),
+  )
+  const threads = await mailThreads(at, windows)
+  const kept = await mailKept(at, windows)
+  const workspace = (await getWorkspace(at.db, at.workspaceId))?.name ?? ''
+  const digests = telling.map((mail) => {
+    const parts = {
+      ...asks.get(mail.id)!,
+      items: items.get(mail.id)?.told ?? [],
+      threads: threads.get(mail.id) ?? [],
+      kept: kept.get(mail.id) ?? [],
+      absence: absences.get(mail.id) ?? null,
+    }
+    return [mail.id, { workspace, ...parts, ...readerParts(at, mail) }] as const
+  })
+  return new Map(digests.filter(([, digest]) => saysSomething(digest)))
+}
+
+const saysSomething = ({ asks, items, threads, kept, absence }: DigestMail): boolean =>
+  asks.length + items.length + threads.length + kept.length + (absence?.settled.length ?? 0) > 0
+
+type ReaderParts = Pick<DigestMail, 'reader' | 'zone' | 'now' | 'kind' | 'next' | 'deliveries' | 'day' | 'url' | 'unsubscribe'>
+
+function readerParts({ now, url, unsubscribe }: Sending, { kind, reader: { id, name, calendar } }: Telling): ReaderParts {
+  const at = now.epochMilliseconds
+  return {
+    reader: name,
+    zone: zoneAt(calendar, at),
+    now: at,
+    kind,
+    next: nextDigest(calendar, at + 1),
+    deliveries: calendar.calendar.deliveries,
+    day: mailDay(calendar, now),
+    url,
+    unsubscribe: unsubscribe(id),
+  }
+}

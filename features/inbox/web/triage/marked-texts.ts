@@ -1,0 +1,8 @@
+import { defineTexts } from '#platform/text/define-texts.ts'
+
+export const t = defineTexts({
+  selected: { one: 'One selected', other: '{count} selected' },
+  done: 'Done',
+  later: 'Later',
+  letGo: 'Let go of the selection',
+})

@@ -1,0 +1,32 @@
+import type { Context } from '#platform/context.ts'
+import { record } from '#platform/events/record.ts'
+import type { Tx } from '#platform/sql/database.ts'
+
+export interface Profile {
+  readonly name?: string | undefined
+  readonly capacity?: 'open' | 'busy' | 'full' | undefined
+  readonly capacityUntil?: Temporal.Instant | null | undefined
+  readonly status?: string | undefined
+  readonly statusUntil?: Temporal.Instant | null | undefined
+  readonly readme?: string | undefined
+  readonly digestMail?: boolean | undefined
+}
+
+/** Changes one's own profile on the caller's transaction. What is left out stays; a capacity or status set without an end has none. */
+export async function changeProfile(tx: Tx, ctx: Pick<Context, 'workspaceId' | 'personId' | 'now'>, profile: Profile): Promise<void> {
+  const { name, capacity, status, readme, digestMail } = profile
+  const capacityUntil = profile.capacityUntil === undefined && capacity !== undefined ? null : profile.capacityUntil
+  const statusUntil = profile.statusUntil === undefined && status !== undefined ? null : profile.statusUntil
+  const changes = {
+    ...(name === undefined ? {} : { name }),
+    ...(capacity === undefined ? {} : { capacity }),
+    ...(capacityUntil === undefined ? {} : { capacity_until: capacityUntil }),
+    ...(status === undefined ? {} : { status }),
+    ...(statusUntil === undefined ? {} : { status_until: statusUntil }),
+    ...(readme === undefined ? {} : { readme }),
+    ...(digestMail === undefined ? {} : { digest_mail: digestMail }),
+  }
+  if (Object.keys(changes).length === 0) return
+  await tx.updateTable('people').set(changes).where('workspace_id', '=', ctx.workspaceId).where('id', '=', ctx.personId).execute()
+  await record(tx, ctx, { type: 'person.changed', subject: { personId: ctx.personId } })
+}

@@ -1,0 +1,33 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { forgetDevice } from '#platform/browser/owner.ts'
+import { useSend } from '#platform/browser/use-send.ts'
+import { useWaiting } from '#platform/browser/waiting.ts'
+import { defineTexts } from '#platform/text/define-texts.ts'
+import { showToast } from '#ui/toast.tsx'
+import { signOut } from '../contract/sign-out.ts'
+
+const t = defineTexts({
+  unsent: {
+    one: 'One thing you sent has not left yet. It is forgotten here when you sign out.',
+    other: '{count} things you sent have not left yet. They are forgotten here when you sign out.',
+  },
+  signOut: 'Sign out',
+  failed: 'Not signed out: the server did not answer. Try again.',
+})
+
+/** Ends this session and forgets all that this device keeps of it; asks first where something has not been sent. */
+export function useSignOut(): { readonly leave: () => void; readonly isLeaving: boolean } {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const send = useSend(signOut)
+  const unsent = useWaiting(() => true).length
+  const done = async (): Promise<void> => {
+    client.clear()
+    await forgetDevice()
+    await navigate({ to: '/sign-in' })
+  }
+  const leave = (): void => send.mutate({}, { onSuccess: () => void done(), onError: () => showToast({ text: t('failed') }) })
+  const ask = (): void => showToast({ text: t('unsent', { count: unsent }), stays: true, act: { label: t('signOut'), run: leave } })
+  return { leave: unsent > 0 ? ask : leave, isLeaving: send.isPending }
+}

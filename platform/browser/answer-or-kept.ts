@@ -1,0 +1,69 @@
+import type { Query, QueryClient } from '@tanstack/react-query'
+import { RefusedError, isUnreachable } from '#platform/contract/client.ts'
+import { getReach, tellReach } from './reach.ts'
+
+/** For how many milliseconds an answer is waited for before what this device has of it is shown. */
+const PATIENCE = 4_000
+
+const fromDevice = new WeakSet<object>()
+
+/** Whether what stands in a query is what this device kept, and not what the server says. */
+export const isFromDevice = (query: object): boolean => fromDevice.has(query)
+
+interface Asking<Data> {
+  readonly client: QueryClient
+  readonly query: Query
+  readonly ask: () => Data | Promise<Data>
+  /** What to say where nothing was kept. */
+  readonly nothingKept: string
+}
+
+/** Asks the server; where it cannot be reached, or not soon, answers what this device has of its last answer. Throws `RefusedError` when it has nothing. */
+export async function answerOrKept<Data>({ client, query, ask, nothingKept }: Asking<Data>): Promise<Data> {
+  const asked = askServer(ask, query)
+  // What is shown already is better than what was kept of it.
+  if (query.state.data !== undefined) return asked
+  try {
+    const soon = await Promise.race([asked.then((answer) => ({ answer })), pause()])
+    if (soon) return soon.answer
+    const kept = await show(query)
+    if (!kept) return await asked
+    tellReach(false)
+    asked.then((answer) => client.setQueryData(query.queryKey, answer)).catch(() => null)
+    return kept.data as Data
+  } catch (error) {
+    if (!isUnreachable(error)) throw error
+    const kept = await show(query)
+    if (kept) return kept.data as Data
+    throw new RefusedError(0, { detail: nothingKept })
+  }
+}
+
+async function askServer<Data>(ask: () => Data | Promise<Data>, query: Query): Promise<Data> {
+  try {
+    const answer = await ask()
+    fromDevice.delete(query)
+    tellReach(true)
+    return answer
+  } catch (error) {
+    if (isUnreachable(error)) tellReach(false)
+    throw error
+  }
+}
+
+async function show(query: Query): Promise<{ readonly data: unknown } | null> {
+  const { keptAnswer } = await import('./kept-answers.ts')
+  const kept = await keptAnswer(query.queryHash)
+  if (!kept) return null
+  fromDevice.add(query)
+  // It is as old as it is, and not as new as its being shown.
+  setTimeout(() => fromDevice.has(query) && query.setState({ dataUpdatedAt: kept.at }))
+  return kept
+}
+
+/** Whoever has just waited in vain does not wait again. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, getReach().state === 'reached' ? PATIENCE : 0)
+  })
+}

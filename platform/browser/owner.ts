@@ -1,0 +1,39 @@
+import { forgetKeptLists } from './kept-list.ts'
+import { forgetDrafts } from './drafts.ts'
+
+const NAME = 'owner'
+
+/** Whose things this device keeps; null for nobody's. */
+export const owner = (): string | null => localStorage.getItem(NAME)
+
+/** Says who is signed in here, as the server has just said. */
+export function noteOwner(person: string): void {
+  if (owner() === null) localStorage.setItem(NAME, person)
+  else if (owner() !== person) void belongTo(person)
+}
+
+/** Says who has signed in here. What another has left on this device is forgotten first: nobody sees anything of theirs. */
+export async function belongTo(person: string): Promise<void> {
+  const { keepOwner, keptOwner } = await import('./device-owner.ts')
+  const before = (await keptOwner()) ?? owner()
+  if (before !== null && before !== person) await forgetDevice()
+  localStorage.setItem(NAME, person)
+  await keepOwner(person)
+}
+
+/** Forgets all that this device keeps of whoever was signed in. Other windows learn of it and leave. */
+export async function forgetDevice(): Promise<void> {
+  localStorage.removeItem(NAME)
+  forgetDrafts()
+  forgetKeptLists()
+  const { emptyDevice } = await import('./device-owner.ts')
+  await emptyDevice()
+}
+
+/** Calls `then` in this window when another has signed out, or has signed in somebody else. */
+export function onOtherOwner(then: () => void): void {
+  const own = owner()
+  window.addEventListener('storage', ({ key, newValue }) => {
+    if (key === NAME && newValue !== (own ?? newValue)) then()
+  })
+}

@@ -1,0 +1,59 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import { type OnStatement, preparedConnections } from './connections.ts'
+import type { Tables } from './tables.ts'
+
+export type Database = Kysely<Tables>
+export type Tx = Transaction<Tables>
+
+export interface Connection {
+  readonly host?: string
+  readonly port?: number
+  readonly user?: string
+  readonly password?: string
+  readonly database?: string
+  readonly connectionString?: string
+}
+
+export interface OpenDatabase {
+  readonly db: Database
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+interface Options {
+  readonly size?: number
+  /** Sees every statement before it is sent; for counting them and for sending the same ones again. */
+  readonly onStatement?: OnStatement
+}
+
+const TIMESTAMPTZ = 1184
+const DATE = 1082
+const INT8 = 20
+const instantOf = (text: string): Temporal.Instant => Temporal.Instant.from(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))
+
+/** Instants are `Temporal.Instant`, dates are 'YYYY-MM-DD', whole numbers are numbers. */
+const types = new pg.TypeOverrides()
+types.setTypeParser(TIMESTAMPTZ, instantOf)
+types.setTypeParser(DATE, (text: string) => text)
+types.setTypeParser(INT8, Number)
+
+/*
+ * Every statement here looks up by index whatever its values are, so one plan serves them all. Left to itself PostgreSQL plans those with many
+ * joins anew each time: it holds planning to be nearly free, and that costs ten times what running them does.
+ */
+const ONE_PLAN = '-c plan_cache_mode=force_generic_plan'
+
+/** Opens a pool of connections on which every statement is prepared and planned once. */
+export function openDatabase(connection: Connection, { size = 10, onStatement = () => {} }: Options = {}): OpenDatabase {
+  const config = { ...connection, options: ONE_PLAN, max: size, types, keepAlive: true, connectionTimeoutMillis: 10_000 }
+  const { pool, connections } = preparedConnections(config, onStatement)
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: connections }) })
+  return { db, pool, close: () => closeBoth(db, pool) }
+}
+
+/** Kysely ends a pool only if it has used it. */
+async function closeBoth(db: Database, pool: pg.Pool): Promise<void> {
+  await db.destroy()
+  if (!pool.ended) await pool.end()
+}

@@ -1,0 +1,55 @@
+/** A sentence with its forms for counting; `{count}` chooses between them. */
+export interface Plural {
+  readonly one: string
+  readonly other: string
+}
+export type Texts = Readonly<Record<string, string | Plural>>
+
+type Sentence<T> = T extends Plural ? T['other'] | T['one'] : T extends string ? T : never
+type Names<S extends string> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never
+type ParamsOf<T> = (T extends Plural ? 'count' : never) | Names<Sentence<T>>
+type Values<T, V> = { readonly [Name in ParamsOf<T>]: Name extends 'count' ? number : V }
+type Arguments<T, V> = [ParamsOf<T>] extends [never] ? [] : [values: Values<T, V>]
+
+export interface Translate<T extends Texts> {
+  /** The sentence of this key with its `{names}` filled in; a text that counts takes the form that `count` asks for. */
+  <K extends keyof T & string>(key: K, ...values: Arguments<T[K], string | number>): string
+  /** The same in pieces, so that a value may be more than text: words and values in their order. */
+  parts<K extends keyof T & string, V>(key: K, ...values: Arguments<T[K], V | string | number>): (V | string)[]
+}
+
+const language = 'en'
+const plurals = new Intl.PluralRules(language)
+const numbers = new Intl.NumberFormat(language)
+
+/** Declares the texts of one place, in English, and answers the function that speaks them. Keys and the names in braces are checked by type. */
+export function defineTexts<const T extends Texts>(texts: T): Translate<T> {
+  const parts = (key: string, values: Readonly<Record<string, unknown>> = {}) => fill(sentence(texts[key], values), values)
+  const translate = (key: string, values?: Readonly<Record<string, unknown>>) => parts(key, values).join('')
+  return Object.assign(translate, { parts }) as Translate<T>
+}
+
+function sentence(text: string | Plural | undefined, values: Readonly<Record<string, unknown>>): string {
+  if (text === undefined) throw new Error('This text is not in its catalogue.')
+  if (typeof text === 'string') return text
+  return plurals.select(Number(values['count'])) === 'one' ? text.one : text.other
+}
+
+const taken = new Map<string, readonly string[]>()
+
+/** A sentence in pieces, words and names in turn; taken apart once. */
+function piecesOf(template: string): readonly string[] {
+  const pieces = taken.get(template) ?? template.split(/\{(\w+)\}/)
+  taken.set(template, pieces)
+  return pieces
+}
+
+function fill(template: string, values: Readonly<Record<string, unknown>>): unknown[] {
+  return piecesOf(template)
+    .map((piece, index) => (index % 2 === 0 ? piece : shown(values[piece])))
+    .filter((piece) => piece !== '')
+}
+
+function shown(value: unknown): unknown {
+  return typeof value === 'number' ? numbers.format(value) : value
+}

@@ -1,0 +1,97 @@
+import { formatterOf, localDay, localParts, type Manner, millisecondsOf, type Moment } from './moment.ts'
+import { timeText } from './time-texts.ts'
+
+const english = 'en-GB'
+
+/** `13:00` */
+export function formatTime(moment: Moment, manner: Manner): string {
+  const cycle = manner.hour12 ? 'h12' : 'h23'
+  return format(moment, manner, { hour: manner.hour12 ? 'numeric' : '2-digit', minute: '2-digit', hourCycle: cycle })
+}
+
+/** `Thu 19 Nov`, with the year when it is not the year of `manner.now`. */
+export function formatDate(moment: Moment, manner: Manner): string {
+  return format(moment, manner, { weekday: 'short', day: 'numeric', month: 'short', ...yearOf(moment, manner) })
+}
+
+/** `Tuesday 17 November`, with the year when it is not the year of `manner.now`. */
+export function formatLongDate(moment: Moment, manner: Manner): string {
+  return format(moment, manner, { weekday: 'long', day: 'numeric', month: 'long', ...yearOf(moment, manner) })
+}
+
+/** `Thu 19 Nov, 13:00` */
+export function formatDateTime(moment: Moment, manner: Manner): string {
+  return timeText('dateAndTime', { date: formatDate(moment, manner), time: formatTime(moment, manner) })
+}
+
+/** The nearest way to say it: `today 18:00`, `tomorrow 11:00`, `Wed 17:00` within six days, else `Thu 26 Nov, 17:00`. */
+export function formatSoon(moment: Moment, manner: Manner & { readonly now: Moment }): string {
+  const time = formatTime(moment, manner)
+  const day = namedDay(moment, manner) ?? (isNear(moment, manner) ? format(moment, manner, { weekday: 'short' }) : null)
+  return day === null ? formatDateTime(moment, manner) : timeText('dayAndTime', { day, time })
+}
+
+/** The day alone: `today`, `tomorrow`, `Thursday` within six days, else `Thu 26 Nov`. */
+export function formatNearDay(moment: Moment, manner: Manner & { readonly now: Moment }): string {
+  const weekday = () => format(moment, manner, { weekday: 'long' })
+  return namedDay(moment, manner) ?? (isNear(moment, manner) ? weekday() : formatDate(moment, manner))
+}
+
+/** `Wed` */
+export function formatWeekday(moment: Moment, manner: Manner): string {
+  return format(moment, manner, { weekday: 'short' })
+}
+
+/** `Monday` for 1, as ISO counts weekdays. */
+export function formatWeekdayName(weekday: number, locale = english): string {
+  // The first of January 2024 was a Monday.
+  return formatterOf(locale, { timeZone: 'UTC', weekday: 'long' }).format(Date.UTC(2024, 0, weekday))
+}
+
+/** `09:00–18:00` */
+export function formatRange(from: Moment, to: Moment, manner: Manner): string {
+  return timeText('range', { from: formatTime(from, manner), to: formatTime(to, manner) })
+}
+
+/** `Wed 17:00` within six days, else `Thu 26 Nov, 17:00`: for the day of another person, whose today need not be the reader's. */
+export function formatThere(moment: Moment, manner: Manner & { readonly now: Moment }): string {
+  if (!isNear(moment, manner)) return formatDateTime(moment, manner)
+  return timeText('dayAndTime', { day: formatWeekday(moment, manner), time: formatTime(moment, manner) })
+}
+
+/** `Wed 17:00 their time` */
+export function formatTheirs(moment: Moment, manner: Manner & { readonly now: Moment }): string {
+  return timeText('theirs', { time: formatThere(moment, manner) })
+}
+
+/** An hour of a day's axis as a time of day: 9.5 is `09:30`, 25 is `01:00`. */
+export function formatHour(hour: number): string {
+  const minutes = Math.round((((hour % 24) + 24) % 24) * 60)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return hour === 24 ? '24:00' : `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`
+}
+
+function format(moment: Moment, { zone, locale = english }: Manner, options: Intl.DateTimeFormatOptions): string {
+  const text = formatterOf(locale, { timeZone: zone, ...options }).format(millisecondsOf(moment))
+  return locale.startsWith('en') ? text.replace(/^(\p{L}+),/u, '$1') : text
+}
+
+function yearOf(moment: Moment, { zone, now }: Manner): Intl.DateTimeFormatOptions {
+  const isOther = now !== undefined && localParts(moment, zone).year !== localParts(now, zone).year
+  return isOther ? { year: 'numeric' } : {}
+}
+
+function daysFrom(moment: Moment, { zone, now }: Manner & { readonly now: Moment }): number {
+  return localDay(moment, zone) - localDay(now, zone)
+}
+
+function namedDay(moment: Moment, manner: Manner & { readonly now: Moment }): string | null {
+  const days = daysFrom(moment, manner)
+  if (days === 0) return timeText('today')
+  if (days === 1) return timeText('tomorrow')
+  return days === -1 ? timeText('yesterday') : null
+}
+
+function isNear(moment: Moment, manner: Manner & { readonly now: Moment }): boolean {
+  return Math.abs(daysFrom(moment, manner)) <= 6
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { openBaton } from './browser.ts'
+
+test('a browser opens one stream for all its windows; what comes waits behind a press, and nothing is missed when a window or the network goes', async (t) => {
+  const { baton, open, complaints } = await openBaton(t, { at: '2026-11-23T12:00:00Z' })
+  const ann = await baton.setup()
+  const ben = await baton.person({ handle: 'ben' })
+  const cleo = await baton.person({ handle: 'cleo' })
+  await baton.call(ann, 'POST', '/spaces', { slug: 'ops', name: 'Ops' })
+  const { number } = (await baton.call(ann, 'POST', '/threads', { space: 'ops', kind: 'discussion', title: 'Rollback', body: 'What now?' }))
+    .body
+  await baton.settle()
+  const post = async (who: typeof ann, body: string): Promise<void> => {
+    await baton.call(who, 'POST', `/threads/${number}/posts`, { body })
+    await baton.settle()
+  }
+
+  const first = await open({ as: cleo })
+  const streams = streamsOf(first.context())
+  await openThread(first, number)
+  await streams.answered(1)
+  const second = await first.context().newPage()
+  await openThread(second, number)
+
+  await post(ben, 'We roll back.')
+  for (const page of [first, second]) await page.getByRole('button', { name: 'One new post, show' }).waitFor()
+  assert.equal(await second.getByText('We roll back.').count(), 0, 'nothing moves under who reads')
+  await post(ben, 'Then we look.')
+  await second.getByRole('button', { name: '2 new posts, show' }).click()
+  await second.getByText('Then we look.').waitFor()
+  assert.equal(await second.getByRole('button', { name: /new posts?, show/ }).count(), 0)
+  assert.equal(streams.opened.length, 1)
+
+  await first.close()
+  await streams.answered(2)
+  assert.match(streams.opened[1] ?? '', /^\d+$/, 'it goes on behind what the other window heard')
+  await post(ann, 'Thanks both.')
+  await second.getByRole('button', { name: 'One new post, show' }).click()
+  await second.getByText('Thanks both.').waitFor()
+
+  await second.context().setOffline(true)
+  await second.getByText(/^Offline/).waitFor()
+  await post(ben, 'Done.')
+  await second.context().setOffline(false)
+  await second.getByRole('button', { name: 'One new post, show' }).waitFor()
+  await second.getByRole('textbox', { name: 'Your reply' }).fill('Good to know.')
+  await second.getByRole('button', { name: 'Send' }).click()
+  await second.getByText('Good to know.').waitFor()
+  await second.getByText('Done.').waitFor()
+  assert.deepEqual(
+    complaints.filter((text) => !text.includes('ERR_INTERNET_DISCONNECTED')),
+    [],
+  )
+  assert.deepEqual(baton.faults, [])
+})
+
+test('what is held does not show; what is delivered comes to the pages that are open', async (t) => {
+  const { baton, open, move, complaints } = await openBaton(t, { at: '2026-11-23T10:00:00Z' })
+  const ann = await baton.setup()
+  const ben = await baton.person({ handle: 'ben' })
+  await baton.call(ann, 'POST', '/spaces', { slug: 'ops', name: 'Ops' })
+  await baton.settle()
+  const today = await open({ as: ben })
+  const streams = streamsOf(today.context())
+  await today.goto('/')
+  await streams.answered(1)
+  const inbox = await today.context().newPage()
+  await inbox.goto('/inbox')
+  await inbox.getByText('Nothing waits for you').waitFor()
+
+  const asks = [{ to: 'ben', verb: 'answer', text: 'Which one?' }]
+  await baton.call(ann, 'POST', '/threads', { space: 'ops', kind: 'discussion', title: 'Rollback', body: 'This or that.', asks })
+  await baton.settle()
+  await today.getByText('Nothing needs you today').first().waitFor()
+  await move('2026-11-23T16:00:00Z')
+  await today.getByText('Which one?').waitFor()
+  await inbox.getByText('Ann Mori asks you to answer').waitFor()
+  assert.equal(streams.opened.length, 1)
+  assert.deepEqual(complaints, [])
+})
+
+async function openThread(page: Page, number: number): Promise<void> {
+  await page.goto(`/threads/${number}`)
+  await page.getByRole('textbox', { name: 'Your reply' }).waitFor()
+}
+
+/** The streams that a browser opened: each by the position behind which it was to go on. */
+function streamsOf(context: BrowserContext) {
+  const opened: string[] = []
+  let wake = (): void => {}
+  context.on('response', (response) => {
+    const request = response.request()
+    if (new URL(request.url()).pathname !== '/api/v1/live') return
+    opened.push(request.headers()['last-event-id'] ?? '')
+    wake()
+  })
+  const answered = async (count: number): Promise<void> => {
+    while (opened.length < count) await new Promise<void>((resolve) => (wake = resolve))
+  }
+  return { opened, answered }
+}

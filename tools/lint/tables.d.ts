@@ -1,0 +1,3 @@
+export const owns: Readonly<Record<string, readonly string[]>>
+export const lent: Readonly<Record<string, readonly string[]>>
+export function ownerOf(table: string): string | null

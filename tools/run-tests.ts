@@ -1,0 +1,67 @@
+import { globSync, writeSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { throwawayPostgres } from '#platform/testing/postgres.ts'
+import { runProgram } from './testing/run-program.ts'
+import { runTestFiles } from './testing/run-test-files.ts'
+import { reasonToEnd } from './testing/reason-to-end.ts'
+import { emptyTally, sumOf, type Tally } from './testing/tally.ts'
+
+/**
+ * The whole of `npm test`, or only the test files under the paths given as arguments. The last line of the output is
+ * `N passed, N failed`; a type check, a lint run or a build that fails counts as one failed, one that passes as one passed.
+ */
+const folder = fileURLToPath(new URL('..', import.meta.url))
+const ROOTS = ['app', 'bench', 'features', 'platform', 'tests', 'tools', 'ui']
+/** Three times what it takes: a run that hangs ends, one on a slow machine does not. */
+const WHOLE_RUN = 30 * 60_000
+const notForTests = /^(BATON_|npm_lifecycle|npm_command|npm_package)|^(DATABASE_URL|SMTP_URL|MAIL_FROM|PORT|HOST|LOG_LEVEL|NODE_ENV)$/
+
+process.chdir(folder)
+const end = reasonToEnd(WHOLE_RUN)
+const total = await main(process.argv.slice(2)).catch(unexpected)
+writeSync(1, `${total.passed} passed, ${total.failed} failed\n`)
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)
+
+async function main(only: readonly string[]): Promise<Tally> {
+  prepareEnvironment()
+  if (only.length > 0) return withPostgres(() => runTestFiles(testFilesUnder(only), { end, concurrency: 2 }))
+  const checks = sumOf([await runProgram('tsc', ['--noEmit'], end), await runProgram('oxlint', [], end)])
+  return sumOf([checks, await withPostgres(runAll)])
+}
+
+async function runAll(): Promise<Tally> {
+  const files = testFilesUnder(ROOTS)
+  const inBrowser = files.filter((file) => file.startsWith(join('tests', 'browser')))
+  const others = files.filter((file) => !inBrowser.includes(file))
+  const first = await runTestFiles(others, { end, concurrency: 2 })
+  if (inBrowser.length === 0) return first
+  const build = await runProgram('node', ['tools/build-web.js'], end)
+  return sumOf([first, build, build.failed ? emptyTally : await runTestFiles(inBrowser, { end, concurrency: 1 })])
+}
+
+async function withPostgres(work: () => Promise<Tally>): Promise<Tally> {
+  const postgres = await throwawayPostgres()
+  process.env['BATON_TEST_DATABASE_URL'] = postgres.url
+  try {
+    return await work()
+  } finally {
+    await postgres.close()
+  }
+}
+
+/** Tests see nothing of the environment that they are started in, find the installed programs first, and compile what they share once. */
+function prepareEnvironment(): void {
+  for (const name of Object.keys(process.env).filter((key) => notForTests.test(key))) delete process.env[name]
+  process.env['NODE_COMPILE_CACHE'] = join(folder, 'node_modules', '.cache', 'compiled')
+  process.env['PATH'] = [join(folder, 'node_modules', '.bin'), process.env['PATH']].join(delimiter)
+}
+
+function testFilesUnder(paths: readonly string[]): string[] {
+  return paths.flatMap((path) => (path.endsWith('.test.ts') ? path : globSync(join(path, '**', '*.test.ts')))).toSorted()
+}
+
+function unexpected(error: unknown): Tally {
+  console.error(error)
+  return { passed: 0, failed: 1 }
+}

@@ -1,0 +1,19 @@
+import { keysOf } from './shortcut-keys.ts'
+import { useKeyOf } from './shortcuts.ts'
+
+/** A shortcut as keys to press, as they are mapped: `mod+enter`, `g t`, `?`. Nothing for what has no key. */
+export function Kbd({ keys }: { keys: string }) {
+  const mapped = useKeyOf(keys)
+  return mapped === '' ? null : <Keys keys={mapped} />
+}
+
+/** These very keys. */
+export function Keys({ keys }: { keys: string }) {
+  return (
+    <span className="keyed" aria-hidden="true">
+      {keysOf(keys).map((key, index) => (
+        <kbd key={`${key}${String(index)}`}>{key}</kbd>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,99 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { IconButton } from './button.tsx'
+import { Kbd } from './kbd.tsx'
+import { useShortcut } from './shortcuts.ts'
+import { t } from './texts.ts'
+
+interface Toast {
+  readonly text: string
+  readonly undo?: () => void
+  /** What can be done about it. */
+  readonly act?: { readonly label: string; readonly run: () => void }
+  /** It stays until it is closed. */
+  readonly stays?: boolean
+}
+
+const shownFor = 10_000
+const listeners = new Set<() => void>()
+let toasts: readonly Toast[] = []
+
+/** Says in one line what has just been done, with a way back for 10 seconds. */
+export function showToast(toast: Toast): void {
+  change([...toasts.slice(-2), toast])
+}
+
+/** Where toasts appear; rendered once. What is said is announced politely. */
+export function Toasts({ undoGroup }: { undoGroup: string }) {
+  const shown = useSyncExternalStore(subscribe, () => toasts)
+  const last = shown.findLast(({ undo }) => undo !== undefined)
+  useShortcut(last ? 'z' : null, { label: t('undo'), group: undoGroup }, () => last && takeBack(last))
+  return (
+    <div className="toasts" role="status" aria-live="polite">
+      {shown.map((toast, index) => (
+        <Line key={`${toast.text}${String(index)}`} toast={toast} isLast={toast === last} />
+      ))}
+    </div>
+  )
+}
+
+function Line({ toast, isLast }: { toast: Toast; isLast: boolean }) {
+  const [isHeld, setHeld] = useState(false)
+  useEffect(() => {
+    if (isHeld || toast.stays) return undefined
+    const timer = setTimeout(() => dismiss(toast), shownFor)
+    return () => clearTimeout(timer)
+  }, [isHeld, toast])
+  const hold = {
+    onPointerEnter: () => setHeld(true),
+    onPointerLeave: () => setHeld(false),
+    onFocus: () => setHeld(true),
+    onBlur: () => setHeld(false),
+  }
+  return (
+    <div className="toast" {...hold}>
+      <span>{toast.text}</span>
+      {toast.undo && (
+        <button type="button" onClick={() => takeBack(toast)}>
+          {t('undo')}
+          {isLast && <Kbd keys="z" />}
+        </button>
+      )}
+      {toast.act && (
+        <button type="button" onClick={() => act(toast)}>
+          {toast.act.label}
+        </button>
+      )}
+      {!toast.undo && <IconButton icon="x" label={t('close')} onClick={() => dismiss(toast)} />}
+    </div>
+  )
+}
+
+/** Takes back what was done last, as long as that can be. */
+export function undoLast(): void {
+  const last = toasts.findLast(({ undo }) => undo !== undefined)
+  if (last) takeBack(last)
+}
+
+function takeBack(toast: Toast): void {
+  dismiss(toast)
+  toast.undo?.()
+}
+
+function act(toast: Toast): void {
+  dismiss(toast)
+  toast.act?.run()
+}
+
+function dismiss(toast: Toast): void {
+  change(toasts.filter((other) => other !== toast))
+}
+
+function change(next: readonly Toast[]): void {
+  toasts = next
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
