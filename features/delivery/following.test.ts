@@ -39,6 +39,25 @@ test('a member of a space begins at named: announcements come, other threads do 
   assert.deepEqual(await digestOf(baton, ben), { items: [], threads: [[news.number, 1]] })
 })
 
+test('whoever joins is brought what is written from that instant on, and nothing from before', async (t) => {
+  const baton = await startBaton({ at: '2026-11-23T10:00:00Z' })
+  t.after(() => baton.close())
+  const ann = await baton.setup()
+  await baton.call(ann, 'POST', '/spaces', { slug: 'ops', name: 'Ops', purpose: '' })
+  await baton.settle()
+  await opens(baton, ann)
+  baton.clock.set('2026-11-23T10:00:01Z')
+  const ben = await baton.person({ handle: 'ben' })
+  await baton.call(ben, 'PUT', '/spaces/ops/follow', { level: 'digest' })
+  const numbers: number[] = []
+  for (let index = 0; index < 12; index += 1) numbers.push((await opens(baton, ann)).number)
+  const { threads } = await digestOf(baton, ben)
+  assert.deepEqual(
+    threads.map(([number]) => number).toSorted((a, b) => a - b),
+    numbers,
+  )
+})
+
 test('who is no member hears of nothing but what names them', async (t) => {
   const { baton, ann, cleo } = await start(t)
   await opens(baton, ann, { kind: 'announcement', title: 'New office' })

@@ -147,6 +147,13 @@ async function keepPictures(browser: Browser, name: string): Promise<void> {
   for (const [index, page] of pages.entries()) {
     const path = join(screenFolder, `${name.replaceAll(/\W+/g, '-').slice(0, 60)}-${index}.png`)
     await page.screenshot({ path, fullPage: true }).catch(() => null)
-    process.stderr.write(`What page ${index} showed at ${page.url()}: ${path}\n`)
+    const said = await page.evaluate(whatStands).catch(String)
+    process.stderr.write(`What page ${index} showed at ${page.url()}: ${path}\n${said}\n`)
   }
+}
+
+/** The words of a page, and what in it had the focus: a run on another machine leaves no pictures. */
+function whatStands(): string {
+  const { activeElement, body } = document
+  return `with the focus in ${activeElement?.outerHTML.slice(0, 300) ?? 'nothing'}:\n${body.innerText.slice(0, 6_000)}`
 }

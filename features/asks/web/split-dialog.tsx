@@ -28,12 +28,19 @@ const SHOWN = 100
 export function SplitDialog({ thread, from, onClose }: SplitDialogProps) {
   const [title, setTitle] = useState('')
   const [highlights, setHighlights] = useState('')
-  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null)
+  const [isChoosing, setChoosing] = useState(false)
+  const [picked, setPicked] = useState<ReadonlySet<string> | null>(null)
   const navigate = useNavigate()
   const split = useSend(splitThread, { refreshes: showsAsks })
   const { data } = useAnswer(listPosts, { number: String(thread.number), after: from - 1, limit: SHOWN })
   const posts = (data?.items ?? []).filter((post) => !post.deleted && !post.moved)
+  // The first one is chosen to begin with, also when they have not come yet.
+  const chosen = isChoosing ? (picked ?? new Set(posts.slice(0, 1).map(({ id }) => id))) : null
   const count = chosen?.size ?? posts.length
+  const pick = (ids: ReadonlySet<string>): void => {
+    setChoosing(true)
+    setPicked(ids)
+  }
   const errorOf = (path: string): string | undefined => split.error?.errors.find((each) => each.path.startsWith(path))?.message
   const send = (): void => {
     const summary = highlights.trim() === '' ? {} : { highlights }
@@ -82,7 +89,7 @@ export function SplitDialog({ thread, from, onClose }: SplitDialogProps) {
         error={errorOf('highlights')}
         onChange={(event) => setHighlights(event.target.value)}
       />
-      <Which posts={posts} isLoading={!data} chosen={chosen} onChoose={setChosen} />
+      <Which posts={posts} isLoading={!data} chosen={chosen} onChoosing={setChoosing} onPick={pick} />
       {split.error && !errorOf('title') && !errorOf('highlights') && <p role="alert">{split.error.message}</p>}
     </Dialog>
   )
@@ -93,31 +100,27 @@ interface WhichProps {
   readonly isLoading: boolean
   /** By id; null: all of them and what follows. */
   readonly chosen: ReadonlySet<string> | null
-  readonly onChoose: (chosen: ReadonlySet<string> | null) => void
+  readonly onChoosing: (isChoosing: boolean) => void
+  readonly onPick: (ids: ReadonlySet<string>) => void
 }
 
-function Which({ posts, isLoading, chosen, onChoose }: WhichProps) {
+function Which({ posts, isLoading, chosen, onChoosing, onPick }: WhichProps) {
   const now = useNow()
   const zone = useMyZone()
   const toggle = (id: string): void => {
     const next = new Set(chosen ?? posts.map((post) => post.id))
     if (!next.delete(id)) next.add(id)
-    onChoose(next)
+    onPick(next)
   }
   return (
     <fieldset className="choices">
       <legend className="lab">{t('splitWhich')}</legend>
       <label className="check">
-        <input type="radio" name="which" checked={chosen === null} onChange={() => onChoose(null)} />
+        <input type="radio" name="which" checked={chosen === null} onChange={() => onChoosing(false)} />
         <span>{t('splitAllFrom')}</span>
       </label>
       <label className="check">
-        <input
-          type="radio"
-          name="which"
-          checked={chosen !== null}
-          onChange={() => onChoose(new Set(posts.slice(0, 1).map(({ id }) => id)))}
-        />
+        <input type="radio" name="which" checked={chosen !== null} onChange={() => onChoosing(true)} />
         <span>{t('splitChosen')}</span>
       </label>
       {isLoading && <Skeleton shape="text" />}

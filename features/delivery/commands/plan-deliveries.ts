@@ -26,10 +26,13 @@ export function planDeliveries(rules: NoticeRules, { mail }: { mail: boolean }):
 
 /** Whoever joins is reached from then on, whoever leaves is not, and new hours mean new moments. */
 async function keepPeople({ tx, workspaceId, now, events }: EventBatch): Promise<void> {
-  const first = events[0]
-  const from = { position: first?.position ?? 0, now: first?.happenedAt ?? now }
-  const joined = [...peopleOf(events, ['person.joined']), ...(await unreckoned(tx, workspaceId, events))]
+  const taking = await unreckoned(tx, workspaceId, events)
+  const joined = [...peopleOf(events, ['person.joined']), ...taking]
   const returned = peopleOf(events, ['person.reactivated'])
+  const from = startOf(events, ({ type, actorId }) => beginnings.has(type) || (actorId !== null && taking.includes(actorId))) ?? {
+    position: 0,
+    now,
+  }
   await layFloors(tx, workspaceId, { people: joined, ...from })
   // What was written while somebody was gone waits in the app; it is not brought to them all at once.
   await moveFloors(tx, workspaceId, { people: returned, ...from })
@@ -38,6 +41,23 @@ async function keepPeople({ tx, workspaceId, now, events }: EventBatch): Promise
   await moveFloors(tx, workspaceId, { people: await takingNone(tx, workspaceId, changed), position: from.position, now: null })
   await replanReach(tx, workspaceId, { people: changed, now })
   await dropMoments(tx, workspaceId, peopleOf(events, ['person.deactivated']))
+}
+
+const beginnings = new Set(['person.joined', 'person.reactivated', 'calendar.changed'])
+
+/**
+ * Where a reckoning begins: behind all that happened before the first of these facts that begins one. What was said to somebody in the instant in
+ * which they joined is for them: facts of one instant stand in no order of their own.
+ */
+function startOf(
+  events: readonly PositionedEvent[],
+  begins: (event: PositionedEvent) => boolean,
+): { position: number; now: Temporal.Instant } | null {
+  const [first] = events
+  const beginning = events.find(begins)?.happenedAt
+  if (!first || !beginning) return null
+  const before = events.findLast(({ happenedAt }) => Temporal.Instant.compare(happenedAt, beginning) < 0)
+  return { position: before?.position ?? first.position - 1, now: beginning }
 }
 
 /** Who does something and is not reached yet: people who came by an import, and begin to take part. */
