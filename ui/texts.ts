@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('ui', {
   skip: 'Skip to content',
   close: 'Close',
   undo: 'Undo',

@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('app-key', {
   title: 'Keys that work here',
   find: 'Find a key or what it does',
   none: 'No key does that here.',

@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('app-palette', {
   palette: 'Search or jump',
   next: 'Next for you',
   recent: 'Opened last',

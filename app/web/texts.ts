@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('app', {
   baton: 'Baton',
   titled: '{title} · Baton',
   main: 'Main',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { defineTexts } from './define-texts.ts'
 
-const t = defineTexts({
+const t = defineTexts('test', {
   plain: 'Held for you',
   named: '{name} reads this at {time}',
   items: { one: '{count} item', other: '{count} items' },

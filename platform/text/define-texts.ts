@@ -22,8 +22,11 @@ const language = 'en'
 const plurals = new Intl.PluralRules(language)
 const numbers = new Intl.NumberFormat(language)
 
-/** Declares the texts of one place, in English, and answers the function that speaks them. Keys and the names in braces are checked by type. */
-export function defineTexts<const T extends Texts>(texts: T): Translate<T> {
+/**
+ * Declares the texts of one place, in English, and answers the function that speaks them. Keys and the names in braces are checked by type.
+ * `name` is what the texts are called in other languages.
+ */
+export function defineTexts<const T extends Texts>(_name: string, texts: T): Translate<T> {
   const parts = (key: string, values: Readonly<Record<string, unknown>> = {}) => fill(sentence(texts[key], values), values)
   const translate = (key: string, values?: Readonly<Record<string, unknown>>) => parts(key, values).join('')
   return Object.assign(translate, { parts }) as Translate<T>

@@ -1,6 +1,6 @@
 import { defineTexts } from './define-texts.ts'
 
-export const timeText = defineTexts({
+export const timeText = defineTexts('time', {
   now: 'now',
   in: 'in {span}',
   ago: '{span} ago',

@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('asks-completing', {
   choices: 'What you may mean',
   count: { one: 'One choice', other: '{count} choices' },
   here: '@{handle}, in this thread',

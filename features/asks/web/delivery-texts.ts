@@ -1,7 +1,7 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
 /** What is said before sending: who reads it when, and when an answer is due. */
-export const t = defineTexts({
+export const t = defineTexts('asks-delivery', {
   readme: 'How {name} works',
   readsThis: '{name} reads this {time}, {distance}; answer due {due}.',
   readsThisWhenever: '{name} reads this {time}, {distance}; it has no due time.',

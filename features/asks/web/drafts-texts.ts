@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('asks-drafts', {
   title: 'Drafts',
   lede: 'What you have written and not sent. Only you see it, on every device you use.',
   kept: 'Could not be sent',

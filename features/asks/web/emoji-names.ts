@@ -1,7 +1,7 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
 /** The emoji that the picker offers, each before the words by which it is found; the first word or two name it. */
-const t = defineTexts({
+const t = defineTexts('asks-emoji-names', {
   names: `
 👍 thumbs up, yes agree good plus
 ❤️ heart, love thanks like

@@ -1,7 +1,7 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
 /** What is said around one post and what is done with it. */
-export const t = defineTexts({
+export const t = defineTexts('asks-post', {
   react: 'React',
   reactions: 'Reactions',
   reactedSo: '{emoji}, {names}',

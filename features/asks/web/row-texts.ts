@@ -1,7 +1,7 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
 /** Texts of the rows that Today and the inbox show: apart, so that these pages do not load those of a thread. */
-export const t = defineTexts({
+export const t = defineTexts('asks-row', {
   verbAnswer: 'Answer',
   verbReview: 'Review',
   verbDecide: 'Decide',

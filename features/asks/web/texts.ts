@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('asks', {
   threads: 'Threads',
   filesComing: 'Can be sent when the files are here',
   breadcrumb: 'Breadcrumb',

@@ -1,7 +1,7 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
 /** What is urgent: whom it interrupts, paging, incidents. Apart from the other words of asks, which the first page loads. */
-export const t = defineTexts({
+export const t = defineTexts('asks-urgent', {
   urgentSays: 'This interrupts {name}, where it is {time} now.',
   urgentSaysFocus: 'This interrupts {name} in focus, where it is {time} now.',
   urgentSaysOff: 'This interrupts {name} off hours, where it is {time} now.',

@@ -1,7 +1,7 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
 /** What is said about something that was sent and has not left yet. */
-export const t = defineTexts({
+export const t = defineTexts('asks-waiting', {
   yours: 'What you sent and has not left yet',
   whenOnline: 'Sends when online',
   sending: 'On its way',

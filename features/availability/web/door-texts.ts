@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('availability-door', {
   firstRun: 'Set up Baton',
   firstRunMore: 'A place for your team, and you as its first owner. Both can be changed later.',
   workspace: 'Name of your team or company',

@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('availability-hours', {
   title: 'My hours',
   lede: 'When you work, when only urgent things reach you, and when nothing does. Others see it before they ask you.',
   notSet: 'These are the hours everybody begins with. Save them once they are yours.',

@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('availability-people', {
   title: 'People',
   lede: '{people}, {cities}. {working}',
   ledeMore: 'The first {people}, {cities}. {working}',

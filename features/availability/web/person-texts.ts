@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('availability-person', {
   whereIs: '{city}, {time} · @{handle}',
   ask: 'Ask {name}',
   directly: 'Write directly',

@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('availability-rotation', {
   rotations: 'Rotations',
   lede: 'How a duty passes between people, and who has it now.',
   newRotation: 'New rotation',

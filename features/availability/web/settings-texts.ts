@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('availability-settings', {
   title: 'Settings',
   lede: 'What is yours here: how you sign in, what reaches you, how Baton looks.',
   failedTitle: 'Your settings could not be loaded',

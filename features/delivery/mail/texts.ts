@@ -2,7 +2,7 @@ import { defineTexts } from '#platform/text/define-texts.ts'
 import type { MailItem } from './digest.ts'
 
 /** What mails say. */
-export const mailText = defineTexts({
+export const mailText = defineTexts('delivery-mail', {
   subject: '{time} delivery: {what}',
   subjectBack: '{time} delivery, after your absence: {what}',
   urgentSubject: 'Urgent: {from} asks you now',

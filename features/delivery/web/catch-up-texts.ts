@@ -1,7 +1,7 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
 /** What the page says that is read after an absence. */
-export const t = defineTexts({
+export const t = defineTexts('delivery-catch-up', {
   title: 'While you were away',
   since: 'From {from}. Back {back}.',
   caughtUp: 'You have read this.',

@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('delivery-mails', {
   mails: 'Mails',
   mailsMore: 'Who gets mail, and how it stands. What mails say is for their receivers; why one was parked stands in the log.',
   state: 'State',

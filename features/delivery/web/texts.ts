@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('delivery', {
   ledeNone: 'Nothing needs you today.',
   ledeToday: { one: 'One thing before your day ends.', other: '{count} things before your day ends.' },
   ledeLater: { one: 'One thing, later.', other: '{count} things, none of them today.' },

@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('inbox', {
   title: 'Inbox',
   lede: 'What came for you by name, in your own time.',
   drafts: 'What you have not sent yet',

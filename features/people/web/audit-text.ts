@@ -36,9 +36,9 @@ const facts = {
   'member.removed': 'Removed from a space',
 } as const
 
-const plain = defineTexts(facts)
+const plain = defineTexts('people-audit-facts', facts)
 
-const t = defineTexts({
+const t = defineTexts('people-audit', {
   signedIn: 'Signed in by {way}',
   refused: 'A sign-in failed: wrong {way}',
   refusedNobody: 'A sign-in failed: nobody’s address, or an unknown passkey',

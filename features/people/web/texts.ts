@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('people', {
   signIn: 'Sign in',
   signInTo: 'Sign in to {workspace}',
   email: 'Email address',

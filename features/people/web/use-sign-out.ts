@@ -7,7 +7,7 @@ import { defineTexts } from '#platform/text/define-texts.ts'
 import { showToast } from '#ui/toast.tsx'
 import { signOut } from '../contract/sign-out.ts'
 
-const t = defineTexts({
+const t = defineTexts('people-sign-out', {
   unsent: {
     one: 'One thing you sent has not left yet. It is forgotten here when you sign out.',
     other: '{count} things you sent have not left yet. They are forgotten here when you sign out.',

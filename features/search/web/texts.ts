@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('search', {
   title: 'Search',
   field: 'Search for',
   placeholder: 'Words, in:space, from:handle, is:open',

@@ -1,7 +1,7 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
 /** What is for one person alone: direct threads, and what they keep. */
-export const t = defineTexts({
+export const t = defineTexts('threads-mine', {
   mine: 'What is yours',
   inbox: 'Inbox',
   direct: 'Direct',

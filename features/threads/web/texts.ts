@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('threads', {
   waiting: 'Waiting for an answer',
   talking: 'In conversation',
   concluded: 'Closed with an outcome',

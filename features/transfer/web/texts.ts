@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('transfer', {
   title: 'Imports',
   lede: 'What your team wrote elsewhere, brought in. Nobody is notified by it, and nobody can sign in by it until they are invited.',
 

@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('availability-admin', {
   admin: 'Administration',
   notYours: 'Owners and admins administer the workspace',
   notYoursMore: 'Ask one of them for what you need.',

@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('availability-hours-ahead', {
   next: 'Your next deliveries',
   inCity: '{time} in {city}',
   cityAndSpan: '{city}, {span}',

@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('availability-hours-grid', {
   tool: 'What a drag draws',
   work: 'Working',
   focus: 'Focus',

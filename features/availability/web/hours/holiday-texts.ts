@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('availability-hours-holiday', {
   title: 'Holidays from a file',
   more: 'A calendar file (.ics), or a table with a date and a name on each line (.csv). It is read on this device and goes nowhere; days are named over your week, and nothing changes until you take them off.',
   choose: 'Choose a file',

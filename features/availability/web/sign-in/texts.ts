@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('availability-sign-in', {
   title: 'Sign-in and sessions',
   lede: 'How you prove that it is you, and where you are signed in.',
   failedTitle: 'How you sign in could not be loaded',

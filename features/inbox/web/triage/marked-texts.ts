@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('inbox-triage-marked', {
   selected: { one: 'One selected', other: '{count} selected' },
   done: 'Done',
   later: 'Later',

@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('inbox-triage-snooze', {
   later: 'Later',
   laterToday: 'Later today',
   tomorrow: 'Tomorrow, as my day begins',

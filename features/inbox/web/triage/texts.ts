@@ -1,6 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
-export const t = defineTexts({
+export const t = defineTexts('inbox-triage', {
   next: 'Next',
   previous: 'Previous',
   first: 'The first',
