@@ -25,6 +25,8 @@ export interface ServerOptions {
   readonly files: FileParts
   /** Where archives wait to be brought in. */
   readonly importsFolder: string
+  /** Whether pushes may go to services on this machine: in tests only. */
+  readonly nearPushes?: boolean
   /** Told after every request that may have changed something. */
   readonly changed?: () => void
   readonly checkOutputs?: boolean
@@ -38,6 +40,7 @@ export function buildServer({
   live,
   files,
   importsFolder,
+  nearPushes = false,
   changed = () => {},
   checkOutputs = false,
   ...parts
@@ -52,6 +55,6 @@ export function buildServer({
     await next()
     if (c.req.method !== 'GET') changed()
   })
-  addRoutes(app, { setupCode, secret, mail, live, files, importsFolder })
+  addRoutes(app, { setupCode, secret, mail, live, files, importsFolder, nearPushes })
   return app
 }

@@ -11,7 +11,7 @@ import { SelectField } from '#ui/field.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { showToast } from '#ui/toast.tsx'
-import { type QueuedMail, dropMail, listMails, mailStates, retryMail } from '../contract.ts'
+import { type QueuedMail, dropMail, listMails, mailStates, retryMail } from '../contract/mails.ts'
 import { t } from './mails-texts.ts'
 
 type State = QueuedMail['state']
