@@ -1,6 +1,7 @@
 import { type App, createApp, type Log } from '#platform/http/app.ts'
 import type { Identity } from '#platform/http/visit.ts'
 import type { Live } from '#platform/live/live.ts'
+import { pushIdentity } from '#platform/push/vapid.ts'
 import { derivedSecret } from '#platform/secrets/secret.ts'
 import type { Database } from '#platform/sql/database.ts'
 import type { Clock } from '#platform/time/clock.ts'
@@ -55,6 +56,7 @@ export function buildServer({
     await next()
     if (c.req.method !== 'GET') changed()
   })
-  addRoutes(app, { setupCode, secret, mail, live, files, importsFolder, nearPushes })
+  const push = { publicKey: pushIdentity(secret, parts.url).publicKey, near: nearPushes }
+  addRoutes(app, { setupCode, secret, mail, live, files, importsFolder, push })
   return app
 }

@@ -21,7 +21,7 @@ async function start(t: TestContext) {
   const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
   assert.equal((await baton.call(null, 'POST', '/push/devices', service.device('phone'), { cookie })).status, 201)
   await baton.settle()
-  return { baton, service, ann, ben }
+  return { baton, service, ann, ben, cookie }
 }
 
 /** The same with a process of its own and the system's own kill. */
@@ -106,10 +106,12 @@ async function verify(baton: Baton, ben: Someone, { moment, ...threads }: Round)
 
 /** Kills a worker before each of its statements in turn until one gets through, and lets another do the rest each time. Returns how many steps there are. */
 async function throughEveryStep(t: TestContext, crash: (baton: Baton, steps: number) => Promise<boolean>, stride: number): Promise<number> {
-  const { baton, service, ann, ben } = await start(t)
+  const { baton, service, ann, ben, cookie } = await start(t)
   for (let steps = 1; ; steps += stride) {
     const round = await prepare(baton, ann)
     service.pushes.length = 0
+    // Somebody who looks now and then stays signed in.
+    assert.equal((await baton.call(null, 'GET', '/me', undefined, { cookie })).status, 200)
     baton.clock.set(round.moment.toString())
     await baton.restartWorker()
     const died = await crash(baton, steps)

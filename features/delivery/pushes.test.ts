@@ -148,7 +148,7 @@ test('what is refused is parked at once, what is put off for a day after a day; 
   const parked = (await baton.call(ann, 'GET', '/admin/mails?state=parked')).body.items
   assert.deepEqual(
     parked.map(({ by, to, address, kind }: Record<string, unknown>) => ({ by, to, host: String(address).split(':')[0], kind })),
-    Array(2).fill({ by: 'push', to: { handle: 'ben', name: 'ben' }, host: '127.0.0.1', kind: 'digest' }),
+    [1, 2].map(() => ({ by: 'push', to: { handle: 'ben', name: 'ben' }, host: '127.0.0.1', kind: 'digest' })),
   )
   service.behave(() => 201)
   assert.equal((await baton.call(ann, 'POST', `/admin/mails/${parked[0].id}/retry`)).body.state, 'waiting')

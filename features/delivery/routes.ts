@@ -1,7 +1,6 @@
 import type { App } from '#platform/http/app.ts'
 import { handle } from '#platform/http/handle.ts'
 import type { Live } from '#platform/live/live.ts'
-import { pushIdentity } from '#platform/push/vapid.ts'
 import { addPushDevice } from './commands/add-push-device.ts'
 import { catchUp } from './commands/catch-up.ts'
 import { dropMail } from './commands/drop-mail.ts'
@@ -21,14 +20,21 @@ import { addLiveRoute } from './live.ts'
 import { getToday } from './queries/get-today.ts'
 import { getMail, listMails } from './queries/list-mails.ts'
 
+interface PushSettings {
+  /** What browsers subscribe with. */
+  readonly publicKey: string
+  /** Whether pushes may go to services on this machine. */
+  readonly near: boolean
+}
+
 interface DeliverySettings {
   readonly secret: string
   readonly live: Live
-  readonly nearPushes: boolean
+  readonly push: PushSettings
 }
 
 /** What is held, Today, one’s pushes, mails for those who administer, and the way out of mails. */
-export function addDeliveryRoutes(app: App, { secret, live, nearPushes }: DeliverySettings): void {
+export function addDeliveryRoutes(app: App, { secret, live, push: pushes }: DeliverySettings): void {
   handle(app, day.getToday, getToday)
   handle(app, day.getHeld, getHeld)
   handle(app, day.readHeld, { answer: readHeld, again: readHeld })
@@ -37,13 +43,12 @@ export function addDeliveryRoutes(app: App, { secret, live, nearPushes }: Delive
   handle(app, mails.listMails, listMails)
   handle(app, mails.retryMail, { answer: retryMail, again: getMail })
   handle(app, mails.dropMail, { answer: dropMail, again: nothing })
-  addPushRoutes(app, { secret, nearPushes })
+  addPushRoutes(app, pushes)
   addUnsubscribe(app, secret)
   addLiveRoute(app, live)
 }
 
-function addPushRoutes(app: App, { secret, nearPushes: near }: Omit<DeliverySettings, 'live'>): void {
-  const { publicKey } = pushIdentity(secret, app.server.url)
+function addPushRoutes(app: App, { publicKey, near }: PushSettings): void {
   handle(app, push.getPush, async (ctx, _input, visit) => ({ publicKey, ...(await getPush(ctx, visit)) }))
   handle(app, push.addPushDevice, (ctx, input, visit) => addPushDevice(ctx, input, { visit, near }))
   handle(app, push.removePushDevice, { answer: removePushDevice, again: nothing })

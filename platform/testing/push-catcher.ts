@@ -1,5 +1,5 @@
 import { createDecipheriv, createECDH, type ECDH, hkdfSync, randomBytes } from 'node:crypto'
-import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 
 export interface CaughtPush {
@@ -36,15 +36,18 @@ export async function catchPushes(): Promise<PushCatcher> {
   const pushes: CaughtPush[] = []
   let behaviour: (push: CaughtPush) => number = () => 201
   const server = createServer((request, response) => {
-    const device = (request.url ?? '').slice(1)
-    void buffer(request).then((body) => {
-      const known = devices.get(device)
-      const push = { device, headers: request.headers, text: known ? decrypted(body, known) : '' }
-      const status = known ? behaviour(push) : 410
-      if (status === 201) pushes.push(push)
-      response.writeHead(status).end()
-    })
+    void answerTo(request).then((status) => response.writeHead(status).end())
   })
+  const answerTo = async (request: IncomingMessage): Promise<number> => {
+    const device = (request.url ?? '').slice(1)
+    const body = await buffer(request)
+    const known = devices.get(device)
+    if (!known) return 410
+    const push = { device, headers: request.headers, text: decrypted(body, known) }
+    const status = behaviour(push)
+    if (status === 201) pushes.push(push)
+    return status
+  }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0

@@ -1,4 +1,5 @@
 // oxlint-disable house/commands-record -- a mail on its way is the machine's own housekeeping
+import { sql } from 'kysely'
 import type { Log } from '#platform/http/app.ts'
 import { MailFailure, type MailTransport, type OutgoingMail } from '#platform/mail/transport.ts'
 import type { Database } from '#platform/sql/database.ts'
@@ -17,7 +18,7 @@ import { signInMail } from '../queries/sign-in-mail.ts'
 import { type Digests, readApart } from '../queries/read-apart.ts'
 import { unsubscribeToken } from '../access/subscriber.ts'
 import { type ClaimedMail, claimMails } from './claim-mails.ts'
-import { type Keep, keepTogether, type Outcome } from './keep-outcomes.ts'
+import { type Keep, keepTogether, type Outcome } from './keep-together.ts'
 
 export interface MailParts {
   readonly transport: MailTransport
@@ -43,7 +44,7 @@ export async function sendMails(parts: MailParts, at: At, ids: readonly string[]
   const mails = await claimMails(at.db, at, ids)
   if (mails.length === 0) return
   const digests = await digestsOf(parts, at, mails)
-  const keep = keepTogether(at, 'mails')
+  const keep = keepTogether((outcomes) => keepAll(at, outcomes))
   const ended = await Promise.allSettled(mails.map((mail) => sendMail(parts, at, { mail, digest: digests.get(mail.id) ?? null, keep })))
   for (const end of ended)
     if (end.status === 'rejected')
@@ -124,4 +125,12 @@ function afterFailure({ now }: At, { id, parkAfter }: ClaimedMail, failure: Erro
   const outcome = failure instanceof MailFailure ? failure.outcome : 'later'
   if (outcome === 'refused' || Temporal.Instant.compare(now, parkAfter) >= 0) return { id, state: 'parked', error }
   return { id, state: outcome === 'unknown' ? 'sending' : 'queued', error }
+}
+
+async function keepAll({ db, workspaceId, now }: At, outcomes: readonly Outcome[]): Promise<void> {
+  await sql`
+    update mails set state = ended.state, last_error = ended.error, sent_at = case when ended.state = 'sent' then ${now}::timestamptz end
+    from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as ended (id uuid, state text, error text)
+    where mails.workspace_id = ${workspaceId} and mails.id = ended.id and mails.state = 'sending'
+  `.execute(db)
 }

@@ -1,4 +1,5 @@
 // oxlint-disable house/commands-record -- a push on its way is the machine's own housekeeping
+import { sql } from 'kysely'
 import type { Log } from '#platform/http/app.ts'
 import { type OutgoingPush, PushFailure, type PushTransport } from '#platform/push/transport.ts'
 import type { Database } from '#platform/sql/database.ts'
@@ -8,7 +9,7 @@ import { type DigestMail, subjectOf, urgentOf } from '../mail/digest.ts'
 import { mailContents } from '../queries/mail-contents.ts'
 import { readApart } from '../queries/read-apart.ts'
 import { type ClaimedPush, claimPushes } from './claim-pushes.ts'
-import { type Keep, keepTogether, type Outcome } from './keep-outcomes.ts'
+import { type Keep, keepTogether, type Outcome } from './keep-together.ts'
 import { dropDevices, notePushed } from './note-pushed.ts'
 
 export interface PushParts {
@@ -32,7 +33,7 @@ export async function sendPushes(parts: PushParts, at: At, ids: readonly string[
   // A line holds no link that would have to be whole.
   const read = { ...at, url: '', unsubscribe: () => '', telling: 'pushes' } as const
   const digests = await readApart((some) => mailContents(read, some), pushes)
-  const keep = keepTogether(at, 'pushes')
+  const keep = keepTogether((outcomes) => keepAll(at, outcomes))
   const ended = await Promise.allSettled(pushes.map((push) => sendPush(parts, at, { push, digest: digests.get(push.id) ?? null, keep })))
   for (const end of ended)
     if (end.status === 'rejected')
@@ -80,4 +81,12 @@ function afterFailure({ now }: At, { id, parkAfter }: ClaimedPush, failure: Erro
   const isRefused = failure instanceof PushFailure && failure.outcome === 'refused'
   const isOver = isRefused || Temporal.Instant.compare(now, parkAfter) >= 0
   return { id, state: isOver ? 'parked' : 'queued', error: failure.message.slice(0, 500) }
+}
+
+async function keepAll({ db, workspaceId, now }: At, outcomes: readonly Outcome[]): Promise<void> {
+  await sql`
+    update pushes set state = ended.state, last_error = ended.error, sent_at = case when ended.state = 'sent' then ${now}::timestamptz end
+    from jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as ended (id uuid, state text, error text)
+    where pushes.workspace_id = ${workspaceId} and pushes.id = ended.id and pushes.state = 'sending'
+  `.execute(db)
 }

@@ -17,9 +17,6 @@ interface Row extends Omit<QueuedMail, 'to' | 'at' | 'nextAt' | 'sentAt'> {
   readonly sentAt: Temporal.Instant | null
 }
 
-/** Where they wait. */
-export const tableOf = { mail: 'mails', push: 'pushes' } as const
-
 /** Mails and pushes, the newest first, for those who administer; in one statement. What went into another is that one's. */
 export async function listMails(ctx: Context, { after, limit, state }: InputOf<typeof contract>): Promise<OutputOf<typeof contract>> {
   ensureAdministers(ctx)
