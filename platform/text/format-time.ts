@@ -48,6 +48,12 @@ export function formatWeekdayName(weekday: number, locale = english): string {
   return formatterOf(locale, { timeZone: 'UTC', weekday: 'long' }).format(Date.UTC(2024, 0, weekday))
 }
 
+/** `October 2026` for `2026-10`. */
+export function formatMonth(month: string, locale = english): string {
+  const first = Temporal.PlainDate.from(`${month}-01`)
+  return formatterOf(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(Date.UTC(first.year, first.month - 1))
+}
+
 /** `09:00–18:00` */
 export function formatRange(from: Moment, to: Moment, manner: Manner): string {
   return timeText('range', { from: formatTime(from, manner), to: formatTime(to, manner) })

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { webFolder } from './browser.ts'
 
-/** Every page of the release is on the device. */
+/** Every page of the release is on the device, and opened from there. */
 export async function pagesKept(page: Page): Promise<void> {
   const names = (await readdir(join(webFolder, 'assets'))).filter((name) => !name.endsWith('.br'))
   await page.evaluate(async (names) => {
     for (const name of names) while (!(await caches.match(`/assets/${name}`))) await new Promise(requestAnimationFrame)
+    await navigator.serviceWorker.ready
   }, names)
 }
 

@@ -56,6 +56,11 @@ function Parts({ me }: { me: OutputOf<typeof getMe> }) {
           {t('openKeys')}
         </Link>
       </SettingsPart>
+      <SettingsPart title={t('interruptions')} more={t('interruptionsMore')}>
+        <Link className={buttonClass()} to="/settings/interruptions">
+          {t('openInterruptions')}
+        </Link>
+      </SettingsPart>
       <DigestMail person={person} />
       <SettingsPart title={t('pushes')} more={t('pushesMore')}>
         <Link className={buttonClass()} to="/settings/push">
