@@ -84,6 +84,22 @@ test('what is urgent comes at once, says who asks, and leads there', async (t) =
   assert.deepEqual([service.pushes.length, service.pushes[0]?.headers.urgency, service.pushes[0]?.headers.ttl], [1, 'high', '7200'])
 })
 
+test('a device that is not there gets nothing once its person has closed', async (t) => {
+  const { baton, service, ann, ben } = await start(t)
+  const urgent = { to: 'ben', verb: 'do', text: 'Bring it back', attention: 'urgent', reason: 'Nobody can sign in' }
+  const outage = (): Promise<Answer> => baton.call(ann, 'POST', '/threads', { space: 'ops', title: 'Down', body: 'Now.', asks: [urgent] })
+  await at(baton, '2026-11-23T16:50:00Z')
+  await outage()
+  await baton.settle()
+  assert.equal(service.pushes[0]?.headers.ttl, '600')
+  const calendar = (await baton.call(ben, 'GET', '/people/me/calendar')).body
+  await baton.call(ben, 'PUT', '/people/me/calendar', { timeZone: calendar.timeZone, weekly: calendar.weekly, urgentOutside: true })
+  await at(baton, '2026-11-23T23:00:00Z')
+  await outage()
+  await baton.settle()
+  assert.equal(service.pushes[1]?.headers.ttl, '7200', 'whoever allows it at any hour is not called hours later')
+})
+
 test('nothing comes once it was read in the app', async (t) => {
   const { baton, service, ann, ben } = await start(t)
   service.behave(() => 503)
