@@ -1,4 +1,5 @@
 import { millisecondsOf, type Moment } from './moment.ts'
+import { reader } from './reader.ts'
 import { timeText } from './time-texts.ts'
 
 const lists = new Map<string, Intl.ListFormat>()
@@ -21,7 +22,8 @@ export function formatDuration(minutes: number): string {
 }
 
 /** `Ann, Kenji and Priya` */
-export function formatList(items: readonly string[], locale = 'en-GB'): string {
+export function formatList(items: readonly string[]): string {
+  const { locale } = reader()
   const made = lists.get(locale) ?? new Intl.ListFormat(locale, { type: 'conjunction' })
   lists.set(locale, made)
   return made.format(items)

@@ -97,8 +97,9 @@ export async function openBaton(t: TestContext, { at, mail = false, named = fals
       await Promise.all(browser.contexts().map((context) => context.clock.setFixedTime(Temporal.Instant.from(instant).epochMilliseconds)))
     },
     async release(folder) {
-      newer = { ...baton.app, hono: new Hono() }
-      await addStaticFiles(newer, folder)
+      const other: App = { ...baton.app, hono: new Hono() }
+      await addStaticFiles(other, folder)
+      newer = other
     },
     away: stop,
     async back() {

@@ -12,8 +12,9 @@ scope.addEventListener('activate', (event) => event.waitUntil(Promise.all([scope
 scope.addEventListener('fetch', (event) => pages.answer(event))
 scope.addEventListener('sync', (event) => event.waitUntil(sendAll()))
 scope.addEventListener('message', (event) => {
-  if (event.data === 'take over') event.waitUntil(scope.skipWaiting())
-  if (event.data === 'keep all') event.waitUntil(Promise.all([pages.keepAll(), pages.dropOld()]))
+  const wish = event.data
+  if (wish === 'take over') event.waitUntil(scope.skipWaiting())
+  else event.waitUntil(Promise.all([pages.keepAll(wish.keepAllIn), pages.dropOld()]))
 })
 
 /** When it fails the browser calls again, later each time. */

@@ -8,6 +8,7 @@ import { getMe } from '../contract/people.ts'
 import { Appearance } from './appearance.tsx'
 import { DigestMail } from './digest-mail.tsx'
 import { Invitations } from './invitations.tsx'
+import { LanguagePart } from './language-part.tsx'
 import { SettingsPart } from './settings-part.tsx'
 import { t } from './settings-texts.ts'
 import { SignOut } from './sign-out.tsx'
@@ -56,6 +57,7 @@ function Parts({ me }: { me: OutputOf<typeof getMe> }) {
           {t('openKeys')}
         </Link>
       </SettingsPart>
+      <LanguagePart person={person} />
       <DigestMail person={person} />
       <Appearance />
       <Tokens mayAdminister={may.administer} />
