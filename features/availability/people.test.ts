@@ -138,7 +138,7 @@ test('one chooses one’s language, clock and first day of the week; it is nobod
   assert.deepEqual(wishes(await patch(bo, 'me', { language: null, clock: null, weekStart: null })), [null, null, null])
   for (const wrong of [{ language: 'fr' }, { clock: 13 }, { weekStart: 0 }, { weekStart: 1.5 }]) {
     const { status, body } = await patch(bo, 'me', wrong)
-    assert.deepEqual([status, body.errors[0].path], [400, Object.keys(wrong)[0]])
+    assert.deepEqual([status, body.errors[0].path], [422, Object.keys(wrong)[0]])
   }
 })
 

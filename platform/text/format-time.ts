@@ -57,10 +57,10 @@ export function formatWeekday(moment: Moment, manner: Manner): string {
   return format(moment, manner, { weekday: 'short' })
 }
 
-/** `Monday` for 1, as ISO counts weekdays. */
-export function formatWeekdayName(weekday: number): string {
+/** `Monday` for 1, as ISO counts weekdays; `Mon` where it is short. */
+export function formatWeekdayName(weekday: number, length: 'long' | 'short' = 'long'): string {
   // The first of January 2024 was a Monday.
-  return format(Date.UTC(2024, 0, weekday), { zone: 'UTC' }, { weekday: 'long' })
+  return format(Date.UTC(2024, 0, weekday), { zone: 'UTC' }, { weekday: length })
 }
 
 /** `09:00–18:00` */
@@ -77,6 +77,12 @@ export function formatThere(moment: Moment, manner: Manner & { readonly now: Mom
 /** `Wed 17:00 their time` */
 export function formatTheirs(moment: Moment, manner: Manner & { readonly now: Moment }): string {
   return timeText('theirs', { time: formatThere(moment, manner) })
+}
+
+/** An hour at the mark of an axis: `09`, or `9 am` for whoever reads twelve hours. */
+export function formatHourMark(hour: number): string {
+  if (!hasTwelveHours()) return String(hour).padStart(2, '0')
+  return format(Date.UTC(2024, 0, 1, hour), { zone: 'UTC' }, { hour: 'numeric', hourCycle: 'h12' })
 }
 
 /** An hour of a day's axis as a time of day: 9.5 is `09:30`, 25 is `01:00`. The end of a day is `24:00` where there are as many hours. */

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { capital, withinSentence } from './cases.ts'
+import { clockTime, keptTime } from './clock-time.ts'
 import { defineTexts } from './define-texts.ts'
 import { formatSize } from './format-size.ts'
 import { formatList } from './format-span.ts'
 import { formatDate, formatHour, formatTime, formatWeekdayName } from './format-time.ts'
 import { languageOf, localeFor, ownNameOf, weekStartOf } from './languages.ts'
+import { daysIntoWeek, weekdaysInOrder } from './week.ts'
 import { type Translations, type Wishes, readerOf, writtenFor } from './reader.ts'
 
 const moment = '2026-11-17T17:04:00Z'
@@ -86,4 +89,41 @@ test('the reader is who they were before, once it is written', () => {
     }),
   )
   assert.equal(t('plain'), 'Plain')
+})
+
+test('days of the week stand in the order of the reader', () => {
+  const american = readerOf(none, ['en-US'], {})
+  assert.deepEqual(weekdaysInOrder(), [1, 2, 3, 4, 5, 6, 7])
+  assert.deepEqual(writtenFor(american, weekdaysInOrder), [7, 1, 2, 3, 4, 5, 6])
+  assert.deepEqual(
+    [7, 1, 6].map((day) => writtenFor(american, () => daysIntoWeek(day))),
+    [0, 1, 6],
+  )
+})
+
+test('a time that somebody types is understood on either clock', () => {
+  assert.deepEqual(['9', '930', '9:30', '17.45', '9pm', '12 am', '12:15 p.m.', '0930 pm'].map(keptTime), [
+    '09:00',
+    '09:30',
+    '09:30',
+    '17:45',
+    '21:00',
+    '00:00',
+    '12:15',
+    '21:30',
+  ])
+  assert.deepEqual(['noon', '13 pm', '9 x'].map(keptTime), ['noon', '13 pm', '9 x'])
+  const twelve = readerOf({ ...none, clock: 12 }, ['ar-EG'], {})
+  const back = (time: string): string => writtenFor(twelve, () => keptTime(clockTime(time)))
+  assert.deepEqual(['00:00', '09:30', '12:00', '23:45'].map(back), ['00:00', '09:30', '12:00', '23:45'])
+  assert.equal(clockTime('09:30'), '09:30')
+})
+
+test('sentences begin with a capital; a word within one is small, but in German', () => {
+  assert.equal(capital('éire'), 'Éire')
+  assert.equal(withinSentence('Owner'), 'owner')
+  assert.equal(
+    inBrowserOf(['de'], () => withinSentence('Gast')),
+    'Gast',
+  )
 })
