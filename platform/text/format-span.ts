@@ -29,6 +29,11 @@ export function formatList(items: readonly string[]): string {
   return made.format(items)
 }
 
+/** What stands side by side, with what the language writes between: `Ann, Kenji`; of clauses `;`, of sentences a full stop. */
+export function formatRow(parts: readonly string[], between: 'listed' | 'clauses' | 'sentences' = 'listed'): string {
+  return parts.filter((part) => part !== '').reduce((before, after) => (before === '' ? after : timeText(between, { before, after })), '')
+}
+
 function rounded(minutes: number): string {
   if (minutes < 60) return timeText('minutes', { count: minutes })
   if (minutes < 2880) return timeText('hours', { count: Math.round(minutes / 60) })

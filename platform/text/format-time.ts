@@ -52,6 +52,11 @@ export function formatNearDay(moment: Moment, manner: Manner & { readonly now: M
   return namedDay(moment, manner) ?? (isNear(moment, manner) ? weekday() : formatDate(moment, manner))
 }
 
+/** `Wed 18` */
+export function formatDayMark(moment: Moment, manner: Manner): string {
+  return format(moment, manner, { weekday: 'short', day: 'numeric' })
+}
+
 /** `Wed` */
 export function formatWeekday(moment: Moment, manner: Manner): string {
   return format(moment, manner, { weekday: 'short' })

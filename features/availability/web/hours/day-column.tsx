@@ -1,3 +1,4 @@
+import { formatRow } from '#platform/text/format-span.ts'
 import type { CSSProperties } from 'react'
 import { classes } from '#ui/classes.ts'
 import { blockLabel, dayLabel, stretchText } from './block-words.ts'
@@ -35,7 +36,7 @@ export function DayColumn({ column, drag, spot, isEntrance, onFocus }: DayColumn
         <b>
           {short} {number}
         </b>
-        {mark !== undefined && <small title={marks.join(', ')}>{mark}</small>}
+        {mark !== undefined && <small title={formatRow(marks)}>{mark}</small>}
       </button>
       <div className="wk__day" data-day={key}>
         {tails.map((tail) => (

@@ -1,3 +1,5 @@
+import { blockOf } from './blocks.ts'
+import { blockText } from './block-words.ts'
 import { formatHour } from '#platform/text/format-time.ts'
 import { formatDuration, formatList } from '#platform/text/format-span.ts'
 import { formatDate } from '#platform/text/format-time.ts'
@@ -41,7 +43,7 @@ function overrideFact({ overrides }: CalendarForm, date: string): Fact | null {
   const hours = overrides[date]
   if (!hours) return null
   if (hours.length === 0) return { date, text: t('factOff'), mark: t('markOff') }
-  return { date, text: t('factOverride', { hours: formatList(hours.map((interval) => interval.join('–'))) }), mark: t('markOwn') }
+  return { date, text: t('factOverride', { hours: formatList(hours.map((interval) => blockText(blockOf(interval)))) }), mark: t('markOwn') }
 }
 
 function awayFact(calendar: CalendarForm, date: string, isFirst: boolean): Fact | null {
