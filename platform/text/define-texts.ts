@@ -1,3 +1,4 @@
+import { directionOf } from './languages.ts'
 import { reader } from './reader.ts'
 
 /** A sentence with its forms for counting; `{count}` chooses between them. */
@@ -54,7 +55,9 @@ function fill(template: string, values: Readonly<Record<string, unknown>>): unkn
 }
 
 function shown(value: unknown): unknown {
-  return typeof value === 'number' ? formatNumber(value) : value
+  if (typeof value === 'number') return formatNumber(value)
+  // Signs beside a name that runs the other way would go to its wrong end.
+  return typeof value === 'string' && value !== '' && directionOf(reader().language) === 'rtl' ? `\u2068${value}\u2069` : value
 }
 
 const plurals = new Map<string, Intl.PluralRules>()
