@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { stepOf } from './shortcut-keys.ts'
 import { currentMap, keyOf, onKeysMapped } from './shortcut-map.ts'
 
@@ -28,11 +28,12 @@ let timer: ReturnType<typeof setTimeout> | undefined
 /** Makes a key, or the one it was given instead, do something while the component is on screen. The one mounted last wins; `null` registers nothing. */
 export function useShortcut(act: string | null, does: { label: string; group: string }, run: () => void): void {
   const latest = useRef(run)
-  useEffect(() => {
+  // With what is shown, not after it: a key means what its reader sees, however soon it is pressed.
+  useLayoutEffect(() => {
     latest.current = run
   })
   const { label, group } = does
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (act === null) return undefined
     const run = (): void => latest.current()
     change([...registered, { act, keys: keyOf(act), label, group, run }])

@@ -52,6 +52,7 @@ const shellPages = {
   }),
   '/help': page(() => import('./help-page.tsx').then((file) => file.HelpPage)),
   '/help/$chapter': page(() => import('./help-page.tsx').then((file) => file.HelpPage), { props: ({ chapter }) => ({ chapter }) }),
+  '/settings/interruptions': page(() => import('#features/asks/web/interruptions-page.tsx').then((file) => file.InterruptionsPage)),
   '/settings': page(() => import('#features/availability/web/settings-page.tsx').then((file) => file.SettingsPage)),
   '/search': page(() => import('#features/search/web/search-page.tsx').then((file) => file.SearchPage), { props: (_, { q }) => ({ q }) }),
   '/admin/imports': page(() => import('#features/transfer/web/imports-page.tsx').then((file) => file.ImportsPage)),

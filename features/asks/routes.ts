@@ -26,6 +26,7 @@ import * as scheduled from './contract/scheduled.ts'
 import type { Scheduled } from './contract/scheduled.ts'
 import * as threads from './contract/threads.ts'
 import { countInterruptions } from './queries/count-interruptions.ts'
+import { listInterruptionMonths } from './queries/list-interruption-months.ts'
 import { getAsk } from './queries/get-ask.ts'
 import { getIncident } from './queries/get-incident.ts'
 import { getPlacedPost, withItsAsks } from './queries/get-placed-post.ts'
@@ -83,6 +84,7 @@ export function addAskRoutes(app: App): void {
   handle(app, asks.moveAsk, { answer: moveAsk, again: getAsk })
   handle(app, incidents.judgeInterruption, { answer: judgeInterruption, again: getAsk })
   handle(app, incidents.countInterruptions, countInterruptions)
+  handle(app, incidents.listInterruptionMonths, listInterruptionMonths)
   handle(app, incidents.listIncidents, listIncidents)
   handle(app, incidents.getIncident, getIncident)
 }

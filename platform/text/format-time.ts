@@ -68,6 +68,12 @@ export function formatWeekdayName(weekday: number, length: 'long' | 'short' = 'l
   return format(Date.UTC(2024, 0, weekday), { zone: 'UTC' }, { weekday: length })
 }
 
+/** `October 2026` for `2026-10`. */
+export function formatMonth(month: string): string {
+  const first = Temporal.PlainDate.from(`${month}-01`)
+  return format(Date.UTC(first.year, first.month - 1), { zone: 'UTC' }, { month: 'long', year: 'numeric' })
+}
+
 /** `09:00–18:00` */
 export function formatRange(from: Moment, to: Moment, manner: Manner): string {
   return timeText('range', { from: formatTime(from, manner), to: formatTime(to, manner) })

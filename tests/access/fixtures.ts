@@ -324,6 +324,7 @@ const incidents: Record<string, Fixture> = {
   }),
   'judgeInterruption: in an open space': ({ commons }) => ({ params: { id: commons.asks.toMember }, body: { yes: true } }),
   countInterruptions: () => ({}),
+  listInterruptionMonths: () => ({}),
   listIncidents: () => ({}),
   getIncident: ({ rotations }) => ({ params: { number: rotations.incident } }),
   'getIncident: a thread that is none': ({ commons }) => ({ params: { number: commons.thread.number } }),

@@ -78,7 +78,7 @@ function readings(): Request[] {
       '/spaces?archived=true',
     ].map(get),
     ...['/rotations', '/rotations/pager', '/rotations/watering', '/rotations/pager/now', '/rotations/watering/now'].map(get),
-    ...['/incidents', '/incidents?state=open', '/incidents?rotation=pager', '/interruptions'].map(get),
+    ...['/incidents', '/incidents?state=open', '/incidents?rotation=pager', '/interruptions', '/interruptions/months'].map(get),
     ...[
       '/spaces?member=me',
       '/spaces?member=vera',

@@ -99,9 +99,9 @@ export async function openBaton(t: TestContext, { at, mail = false, named = fals
       await Promise.all(browser.contexts().map((context) => context.clock.setFixedTime(Temporal.Instant.from(instant).epochMilliseconds)))
     },
     async release(folder) {
-      const other: App = { ...baton.app, hono: new Hono() }
-      await addStaticFiles(other, folder)
-      newer = other
+      const next: App = { ...baton.app, hono: new Hono() }
+      await addStaticFiles(next, folder)
+      newer = next
     },
     away: stop,
     async back() {

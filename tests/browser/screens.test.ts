@@ -128,6 +128,7 @@ const filled: Screen[] = [
   { name: 'Settings', path: '/settings', shows: 'Sign out' },
   { name: 'Settings, inviting', path: '/settings', shows: 'Spaces they join', first: press('Invite somebody') },
   { name: 'Settings, making a token', path: '/settings', shows: 'What it may do', first: press('Make a token') },
+  { name: 'Interruptions', path: '/settings/interruptions', shows: 'There is no such month yet.' },
   { name: 'My hours', path: '/settings/hours', shows: 'Save my hours' },
   { name: 'My hours by date', path: '/settings/hours', shows: 'This week', first: (page) => page.getByText('By date').click() },
   { name: 'Imports', path: '/admin/imports', shows: /Nothing was brought in yet|This is for owners/ },

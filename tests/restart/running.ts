@@ -12,7 +12,7 @@ import { removeDataDir } from '#platform/testing/postgres.ts'
 import { stopwatch } from '#platform/time/clock.ts'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
-const START_WITHIN = 20_000
+const START_WITHIN = 60_000
 
 /** A Baton as anybody starts it, on a data folder and at an address that stay while processes come and go. */
 export interface Restartable {

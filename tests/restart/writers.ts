@@ -29,7 +29,7 @@ interface Place {
 
 const MANY = 4
 const PAUSE = 20
-const PROGRESS_WITHIN = 15_000
+const PROGRESS_WITHIN = 60_000
 
 /** The request of a key: its text is the key, so that what was written tells of which request it is. Every third makes an ask as well. */
 export function writing({ url, token, thread }: Place, key: string): Promise<Response> {

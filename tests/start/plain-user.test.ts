@@ -41,7 +41,7 @@ test('a user who is no administrator starts Baton in a folder that nobody else c
     await ended
     await rm(home, { recursive: true, force: true })
   })
-  await waitFor(async () => child.exitCode !== null || (await isReady(port)), { within: 20_000, every: 50 })
+  await waitFor(async () => child.exitCode !== null || (await isReady(port)), { within: 60_000, every: 50 })
   assert.ok(await isReady(port), output)
   const cluster = join(folder, 'data', 'postgres', 'cluster')
   const postmaster = await readPidFile(cluster)

@@ -90,3 +90,13 @@ export const countInterruptions = endpoint({
   access: 'asks:read',
   output: z.object({ asks: z.number(), judged: z.number(), necessary: z.number() }),
 })
+
+export const listInterruptionMonths = endpoint({
+  name: 'listInterruptionMonths',
+  method: 'GET',
+  path: '/interruptions/months',
+  summary:
+    'How many interruptions of the whole workspace were judged in each of the last twelve months that are over (UTC), and how many of them had to be. A month in which fewer than five people answered is left out; guests are told none.',
+  access: 'asks:read',
+  output: z.object({ items: z.array(z.object({ month: z.string(), judged: z.number(), necessary: z.number() })) }),
+})

@@ -57,6 +57,11 @@ function Parts({ me }: { me: OutputOf<typeof getMe> }) {
           {t('openKeys')}
         </Link>
       </SettingsPart>
+      <SettingsPart title={t('interruptions')} more={t('interruptionsMore')}>
+        <Link className={buttonClass()} to="/settings/interruptions">
+          {t('openInterruptions')}
+        </Link>
+      </SettingsPart>
       <LanguagePart person={person} />
       <DigestMail person={person} />
       <Appearance />

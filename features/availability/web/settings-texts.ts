@@ -19,6 +19,9 @@ export const t = defineTexts('availability-settings', {
 
   signIn: 'Sign-in',
   signInMore: 'Your password, passkeys and second factor, and where you are signed in.',
+  interruptions: 'Interruptions',
+  interruptionsMore: 'How often something could not wait, and whether it had to be you.',
+  openInterruptions: 'See interruptions',
   keysPart: 'Keys',
   keysPartMore: 'Which key does what, on this device.',
   openKeys: 'Change keys',
