@@ -2,11 +2,14 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { chapters } from './app/build/chapters.ts'
 import { compress } from './app/build/compress.ts'
+import { languageScript, languages } from './app/build/languages.ts'
+import { preloadShell } from './app/build/preload-shell.ts'
 import { release } from './app/build/release.ts'
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
 // The first browsers with light-dark(), popover and field-sizing; nothing is rewritten for older ones.
 const target = ['chrome125', 'edge125', 'firefox129', 'safari17.5']
+const begun = /[/](app[/]web[/]start|platform[/](browser[/](speech|in-words)|text[/](reader|languages)))\.ts$|^\0(rolldown|vite)[/]/
 const openedFirst = /[/](app[/]web[/]main|web[/]today-page)\.tsx$/
 
 interface Graph {
@@ -23,7 +26,13 @@ function isOpenedFirst(id: string, graph: Graph, seen = new Set<string>()): bool
 
 export default defineConfig({
   root: path('app/web'),
-  plugins: [chapters, release({ worker: path('app/web/worker/main.ts'), target }), compress()],
+  plugins: [
+    chapters,
+    languages({ folder: path('languages'), isFirst: isOpenedFirst }),
+    preloadShell(),
+    release({ worker: path('app/web/worker/main.ts'), target }),
+    compress(),
+  ],
   // Contracts build schemas, which only the server reads: the browser gets their names and addresses.
   resolve: { alias: { zod: path('platform/contract/no-schemas.ts') } },
   build: {
@@ -39,8 +48,9 @@ export default defineConfig({
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
-          // The first page is three scripts: the bundler's own few lines, the shell with all that Today needs, and Today.
+          // The first page is three scripts: the one that chooses the language, the shell with all that Today needs, and Today.
           groups: [
+            { name: (id) => (begun.test(id) ? 'start' : languageScript(id)), debugName: 'start', priority: 3 },
             { name: (id, graph) => (isOpenedFirst(id, graph) ? 'shell' : null), debugName: 'shell', priority: 2 },
             { name: 'later', minShareCount: 2, priority: 1 },
           ],

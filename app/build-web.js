@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { join } from 'node:path'
 import { nodeOf } from './install.js'
 
-const sources = ['app/build', 'docs/guide', 'app/web', 'features', 'platform', 'ui', 'package-lock.json', 'vite.config.ts']
+const sources = ['app/build', 'docs/guide', 'app/web', 'features', 'languages', 'platform', 'ui', 'package-lock.json', 'vite.config.ts']
 const serverOnly = new Set([
   'commands',
   'queries',

@@ -592,11 +592,18 @@ create table people (
   readme text not null default ''::text,
   digest_mail boolean not null default true,
   created_at timestamp with time zone not null,
+  language text,
+  clock integer,
+  week_start integer,
+  browser_locale text,
   constraint people_workspace_id_handle_key UNIQUE (workspace_id, handle),
   constraint people_pkey PRIMARY KEY (workspace_id, id),
   constraint people_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id),
   constraint people_capacity_check CHECK ((capacity = ANY (ARRAY['open'::text, 'busy'::text, 'full'::text]))),
-  constraint people_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text, 'guest'::text])))
+  constraint people_clock_check CHECK ((clock = ANY (ARRAY[12, 24]))),
+  constraint people_language_check CHECK ((language = ANY (ARRAY['en'::text, 'pt'::text, 'de'::text, 'ja'::text, 'ar'::text]))),
+  constraint people_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text, 'guest'::text]))),
+  constraint people_week_start_check CHECK (((week_start >= 1) AND (week_start <= 7)))
 );
 CREATE UNIQUE INDEX people_email ON public.people USING btree (workspace_id, lower(email)) WHERE (email IS NOT NULL);
 

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { isRightToLeft } from './direction.ts'
 
 const gap = 4
 
@@ -7,7 +8,7 @@ export function beside(button: Element | null): CSSProperties {
   if (!button) return {}
   const box = button.getBoundingClientRect()
   const isLow = box.bottom > window.innerHeight * 0.6
-  const isRight = box.left > window.innerWidth / 2
+  const isRight = (isRightToLeft() ? box.right : box.left) > window.innerWidth / 2
   return {
     ...(isLow
       ? { top: 'auto', bottom: window.innerHeight - box.top + gap, maxHeight: box.top - 2 * gap }

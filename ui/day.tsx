@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { formatHourMark } from '#platform/text/format-time.ts'
 import { At, BandContent, type BandHours } from './band.tsx'
 import { classes } from './classes.ts'
 import { Icon } from './icon.tsx'
@@ -63,7 +64,7 @@ export function Axis({ every = 3 }: { every?: number }) {
     <div className="axis" aria-hidden="true">
       {hours.map((hour) => (
         <At key={hour} hour={hour} className="">
-          {String(hour).padStart(2, '0')}
+          {formatHourMark(hour)}
         </At>
       ))}
     </div>
@@ -74,10 +75,13 @@ type Mark = Omit<DayMark, 'kind'> & { readonly kind: DayMark['kind'] | 'now' }
 
 /** A detail is only there where the band is wide. */
 function measured(mark: Mark): Mark & { width: number } {
-  const letters = mark.text.length + (mark.icon ? 3 : 0)
-  const wide = letters + (mark.detail ? mark.detail.length + 1 : 0)
+  const letters = lettersOf(mark.text) + (mark.icon ? 3 : 0)
+  const wide = letters + (mark.detail ? lettersOf(mark.detail) + 1 : 0)
   return { ...mark, width: Math.max(letters * hoursPerLetter.narrow, wide * hoursPerLetter.wide) }
 }
+
+/** Signs of Chinese and Japanese are as wide as two letters. */
+const lettersOf = (text: string): number => text.length + (text.match(/[\u3000-\u9fff\uff00-\uff60]/g)?.length ?? 0)
 
 function Label({ mark, side }: { mark: Mark & { readonly at: number }; side: 'above' | 'below' }) {
   return (

@@ -1,3 +1,4 @@
+import { stepAcross } from './direction.ts'
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 
 interface TabsProps<V extends string> {
@@ -9,15 +10,13 @@ interface TabsProps<V extends string> {
   readonly children: ReactNode
 }
 
-const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
-
 /** Parts of one page that take turns. Parts with an address of their own are links in a `nav` of class `tabs` instead. */
 export function Tabs<V extends string>({ label, value, tabs, onChange, children }: TabsProps<V>) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const move = (event: KeyboardEvent) => {
-    const step = steps[event.key]
-    if (step === undefined) return
+    const step = stepAcross(event.key)
+    if (step === 0) return
     const index = (tabs.findIndex((tab) => tab.value === value) + step + tabs.length) % tabs.length
     const next = tabs[index]
     if (!next) return

@@ -5,12 +5,10 @@ export const t = defineTexts('ui', {
   close: 'Close',
   undo: 'Undo',
   loading: 'On its way',
-  noHours: 'No hours set',
   offline: 'Offline. Your writing is kept.',
   offlineSince: 'Offline since {time}. Your writing is kept.',
   silent: 'The server does not answer. Your writing is kept.',
   silentSince: 'The server has not answered since {time}. Your writing is kept.',
   waiting: { one: 'One thing sends when you are online.', other: '{count} things send when you are online.' },
   inCity: '{time} in {city}',
-  more: 'More',
 })

@@ -36,11 +36,19 @@ export function release(building: Building): Plugin {
   }
 }
 
+const ofLanguage = /^\/assets\/([a-z]{2})-(?:first|rest)-/
+
 function releaseOf(html: string, names: readonly string[]): Release {
   const files = names.map((name) => `/assets/${name}`).toSorted()
   const hash = createHash('sha256').update([html, ...files].join('\n'))
   const isFirst = (file: string): boolean => html.includes(file)
-  return { id: hash.digest('hex').slice(0, 16), first: files.filter(isFirst), later: files.filter((file) => !isFirst(file)) }
+  const spoken = files.flatMap((file) => ofLanguage.exec(file)?.[1] ?? [])
+  return {
+    id: hash.digest('hex').slice(0, 16),
+    first: files.filter(isFirst),
+    later: files.filter((file) => !isFirst(file) && !ofLanguage.test(file)),
+    languages: Object.fromEntries(spoken.map((language) => [language, files.filter((file) => ofLanguage.exec(file)?.[1] === language)])),
+  }
 }
 
 async function buildWorker({ worker, target, folder, release }: Building & { folder: string; release: Release }): Promise<void> {

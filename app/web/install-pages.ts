@@ -1,5 +1,6 @@
 import { demo } from '#platform/browser/demo.ts'
 import { deviceClock } from '#platform/browser/device-clock.ts'
+import { reader } from '#platform/text/reader.ts'
 import { showToast } from '#ui/toast.tsx'
 import { release } from '#platform/browser/release.ts'
 import { holdRelease } from './release-locks.ts'
@@ -17,7 +18,7 @@ export async function installPages(): Promise<void> {
   tellWhenNewer(registration)
   lookForNewer(registration)
   const { active } = await navigator.serviceWorker.ready
-  if (active) wish(active, 'keep all')
+  if (active) wish(active, { keepAllIn: reader().language })
 }
 
 function tellWhenNewer(registration: ServiceWorkerRegistration): void {

@@ -2,9 +2,10 @@ import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/re
 import { answerOrKept, isFromDevice } from '#platform/browser/answer-or-kept.ts'
 import { noteOwner } from '#platform/browser/owner.ts'
 import { getReach, onReach } from '#platform/browser/reach.ts'
+import { noteWishes } from '#platform/browser/speech.ts'
 import { RefusedError, isUnreachable } from '#platform/contract/client.ts'
 import { t } from './texts.ts'
-import { ownerOf, unpackToday } from './unpack-today.ts'
+import { ownerOf, unpackToday, wishesOf } from './unpack-today.ts'
 
 const triesWhenUnreachable = 2
 
@@ -13,9 +14,11 @@ export function makeQueryClient(onSignedOut: () => void): QueryClient {
   const onError = (error: Error): void => {
     if (isSignedOut(error)) onSignedOut()
   }
-  const onSuccess = (data: unknown, { queryKey }: Query<unknown, unknown, unknown>): void => {
+  const onSuccess = (data: unknown, query: Query<unknown, unknown, unknown>): void => {
+    const { queryKey } = query
     const person = ownerOf(queryKey, data)
     if (person !== null) noteOwner(person)
+    if (person !== null && !isFromDevice(query)) noteWishes(wishesOf(data))
     unpackToday(client, queryKey, data)
   }
   const client = new QueryClient({

@@ -129,6 +129,19 @@ test('one changes one’s own profile, and nobody else’s', async () => {
   assert.deepEqual([refused.status, refused.body.code], [403, 'person.not_you'])
 })
 
+test('one chooses one’s language, clock and first day of the week; it is nobody else’s business', async () => {
+  const wishes = ({ body }: { body: Record<string, unknown> }) => [body['language'], body['clock'], body['weekStart']]
+  assert.deepEqual(wishes(await baton.call(bo, 'GET', '/people/me')), [null, null, null])
+  assert.deepEqual(wishes(await patch(bo, 'me', { language: 'ar', clock: 12, weekStart: 6 })), ['ar', 12, 6])
+  assert.deepEqual(wishes(await patch(bo, 'me', { language: 'ja' })), ['ja', 12, 6])
+  assert.deepEqual(wishes(await baton.call(cy, 'GET', '/people/bo')), [null, null, null])
+  assert.deepEqual(wishes(await patch(bo, 'me', { language: null, clock: null, weekStart: null })), [null, null, null])
+  for (const wrong of [{ language: 'fr' }, { clock: 13 }, { weekStart: 0 }, { weekStart: 1.5 }]) {
+    const { status, body } = await patch(bo, 'me', wrong)
+    assert.deepEqual([status, body.errors[0].path], [422, Object.keys(wrong)[0]])
+  }
+})
+
 test('a status and a capacity end when they say', async () => {
   await patch(cy, 'me', {
     status: 'At the dentist',

@@ -10,6 +10,7 @@ import { once } from './once.ts'
 import { invalidInput } from './problem.ts'
 import { nulCharacter, readBody } from './read-body.ts'
 import { permits } from './scopes.ts'
+import { wishedLanguages } from './wished-languages.ts'
 import type { Visit } from './visit.ts'
 
 /** Where every endpoint stands. */
@@ -96,6 +97,7 @@ export async function visitOf(server: Server, c: RequestContext): Promise<Visit>
     requestId: c.get('requestId'),
     address: clientAddress(server, c),
     userAgent: (c.req.header('user-agent') ?? '').slice(0, 300),
+    languages: wishedLanguages(c.req.header('accept-language') ?? ''),
     identity,
     sessionSecret,
     doorSecret: getCookie(c, door) ?? null,

@@ -8,6 +8,8 @@ export interface Visit {
   /** Where the request comes from, through trusted proxies only. */
   readonly address: string
   readonly userAgent: string
+  /** The languages that are asked for, the most wanted first. */
+  readonly languages: readonly string[]
   readonly identity: Identity | null
   /** The secret the browser sent as its session cookie, if any. */
   readonly sessionSecret: string | null

@@ -389,6 +389,10 @@ export interface Tables {
     readme: Generated<string>
     digest_mail: Generated<boolean>
     created_at: Instant
+    language: string | null
+    clock: number | null
+    week_start: number | null
+    browser_locale: string | null
   }
   person_deactivations: {
     workspace_id: number

@@ -1,3 +1,6 @@
+import { directionOf } from './languages.ts'
+import { reader } from './reader.ts'
+
 /** A sentence with its forms for counting; `{count}` chooses between them. */
 export interface Plural {
   readonly one: string
@@ -18,24 +21,22 @@ export interface Translate<T extends Texts> {
   parts<K extends keyof T & string, V>(key: K, ...values: Arguments<T[K], V | string | number>): (V | string)[]
 }
 
-const language = 'en'
-const plurals = new Intl.PluralRules(language)
-const numbers = new Intl.NumberFormat(language)
-
 /**
- * Declares the texts of one place, in English, and answers the function that speaks them. Keys and the names in braces are checked by type.
- * `name` is what the texts are called in other languages.
+ * Declares the texts of one place, in English, and answers the function that speaks them in the reader's language. Keys and the names in braces are
+ * checked by type. `name` is what the texts are called in other languages.
  */
-export function defineTexts<const T extends Texts>(_name: string, texts: T): Translate<T> {
-  const parts = (key: string, values: Readonly<Record<string, unknown>> = {}) => fill(sentence(texts[key], values), values)
+export function defineTexts<const T extends Texts>(name: string, texts: T): Translate<T> {
+  const parts = (key: string, values: Readonly<Record<string, unknown>> = {}) =>
+    fill(sentence(reader().translations[name]?.[key] ?? texts[key], values), values)
   const translate = (key: string, values?: Readonly<Record<string, unknown>>) => parts(key, values).join('')
   return Object.assign(translate, { parts }) as Translate<T>
 }
 
-function sentence(text: string | Plural | undefined, values: Readonly<Record<string, unknown>>): string {
+function sentence(text: string | Readonly<Record<string, string>> | Plural | undefined, values: Readonly<Record<string, unknown>>): string {
   if (text === undefined) throw new Error('This text is not in its catalogue.')
   if (typeof text === 'string') return text
-  return plurals.select(Number(values['count'])) === 'one' ? text.one : text.other
+  const forms: Readonly<Record<string, string>> = { ...text }
+  return forms[pluralsOf(reader().locale).select(Number(values['count']))] ?? forms['other'] ?? ''
 }
 
 const taken = new Map<string, readonly string[]>()
@@ -54,5 +55,25 @@ function fill(template: string, values: Readonly<Record<string, unknown>>): unkn
 }
 
 function shown(value: unknown): unknown {
-  return typeof value === 'number' ? numbers.format(value) : value
+  if (typeof value === 'number') return formatNumber(value)
+  // Signs beside a name that runs the other way would go to its wrong end.
+  return typeof value === 'string' && value !== '' && directionOf(reader().language) === 'rtl' ? `\u2068${value}\u2069` : value
+}
+
+const plurals = new Map<string, Intl.PluralRules>()
+const numbers = new Map<string, Intl.NumberFormat>()
+
+function pluralsOf(locale: string): Intl.PluralRules {
+  const made = plurals.get(locale) ?? new Intl.PluralRules(locale)
+  plurals.set(locale, made)
+  return made
+}
+
+/** A number as the reader writes it: `12,400`. */
+export function formatNumber(value: number, digits = 3): string {
+  const { locale } = reader()
+  const key = `${locale} ${digits}`
+  const made = numbers.get(key) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: digits })
+  numbers.set(key, made)
+  return made.format(value)
 }

@@ -1,4 +1,5 @@
 import { millisecondsOf, type Moment } from './moment.ts'
+import { reader } from './reader.ts'
 import { timeText } from './time-texts.ts'
 
 const lists = new Map<string, Intl.ListFormat>()
@@ -21,10 +22,16 @@ export function formatDuration(minutes: number): string {
 }
 
 /** `Ann, Kenji and Priya` */
-export function formatList(items: readonly string[], locale = 'en-GB'): string {
+export function formatList(items: readonly string[]): string {
+  const { locale } = reader()
   const made = lists.get(locale) ?? new Intl.ListFormat(locale, { type: 'conjunction' })
   lists.set(locale, made)
   return made.format(items)
+}
+
+/** What stands side by side, with what the language writes between: `Ann, Kenji`; of clauses `;`, of sentences a full stop. */
+export function formatRow(parts: readonly string[], between: 'listed' | 'clauses' | 'sentences' = 'listed'): string {
+  return parts.filter((part) => part !== '').reduce((before, after) => (before === '' ? after : timeText(between, { before, after })), '')
 }
 
 function rounded(minutes: number): string {

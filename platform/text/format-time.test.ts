@@ -23,7 +23,6 @@ test('times are told in the zone that is asked for', () => {
   assert.equal(formatTime(now, john), '14:04')
   assert.equal(formatTime(now, { zone: 'Asia/Tokyo' }), '02:04')
   assert.equal(formatTime(Temporal.Instant.from(now), { zone: 'Asia/Kolkata' }), '22:34')
-  assert.equal(formatTime(now, { zone: 'America/New_York', hour12: true }).replace(/\s/, ' '), '12:04 pm')
 })
 
 test('midnight is 00:00', () => {

@@ -1,12 +1,27 @@
 import { formatterOf, localDay, localParts, type Manner, millisecondsOf, type Moment } from './moment.ts'
+import { reader } from './reader.ts'
 import { timeText } from './time-texts.ts'
 
-const english = 'en-GB'
-
-/** `13:00` */
+/** `13:00`, or `1:00 pm` for whoever reads twelve hours. */
 export function formatTime(moment: Moment, manner: Manner): string {
-  const cycle = manner.hour12 ? 'h12' : 'h23'
-  return format(moment, manner, { hour: manner.hour12 ? 'numeric' : '2-digit', minute: '2-digit', hourCycle: cycle })
+  return format(moment, manner, timeOfDay())
+}
+
+const clocks = new Map<string, boolean>()
+
+/** Whether the reader's clock has twelve hours: as they chose, else as their language has it. */
+export function hasTwelveHours(): boolean {
+  const { clock, locale } = reader()
+  if (clock !== null) return clock === 12
+  const usual = clocks.get(locale) ?? new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 === true
+  clocks.set(locale, usual)
+  return usual
+}
+
+function timeOfDay(): Intl.DateTimeFormatOptions {
+  return hasTwelveHours()
+    ? { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' }
+    : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
 }
 
 /** `Thu 19 Nov`, with the year when it is not the year of `manner.now`. */
@@ -37,21 +52,26 @@ export function formatNearDay(moment: Moment, manner: Manner & { readonly now: M
   return namedDay(moment, manner) ?? (isNear(moment, manner) ? weekday() : formatDate(moment, manner))
 }
 
+/** `Wed 18` */
+export function formatDayMark(moment: Moment, manner: Manner): string {
+  return format(moment, manner, { weekday: 'short', day: 'numeric' })
+}
+
 /** `Wed` */
 export function formatWeekday(moment: Moment, manner: Manner): string {
   return format(moment, manner, { weekday: 'short' })
 }
 
-/** `Monday` for 1, as ISO counts weekdays. */
-export function formatWeekdayName(weekday: number, locale = english): string {
+/** `Monday` for 1, as ISO counts weekdays; `Mon` where it is short. */
+export function formatWeekdayName(weekday: number, length: 'long' | 'short' = 'long'): string {
   // The first of January 2024 was a Monday.
-  return formatterOf(locale, { timeZone: 'UTC', weekday: 'long' }).format(Date.UTC(2024, 0, weekday))
+  return format(Date.UTC(2024, 0, weekday), { zone: 'UTC' }, { weekday: length })
 }
 
 /** `October 2026` for `2026-10`. */
-export function formatMonth(month: string, locale = english): string {
+export function formatMonth(month: string): string {
   const first = Temporal.PlainDate.from(`${month}-01`)
-  return formatterOf(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' }).format(Date.UTC(first.year, first.month - 1))
+  return format(Date.UTC(first.year, first.month - 1), { zone: 'UTC' }, { month: 'long', year: 'numeric' })
 }
 
 /** `09:00–18:00` */
@@ -70,14 +90,20 @@ export function formatTheirs(moment: Moment, manner: Manner & { readonly now: Mo
   return timeText('theirs', { time: formatThere(moment, manner) })
 }
 
-/** An hour of a day's axis as a time of day: 9.5 is `09:30`, 25 is `01:00`. */
-export function formatHour(hour: number): string {
-  const minutes = Math.round((((hour % 24) + 24) % 24) * 60)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return hour === 24 ? '24:00' : `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`
+/** An hour at the mark of an axis: `09`, or `9 am` for whoever reads twelve hours. */
+export function formatHourMark(hour: number): string {
+  if (!hasTwelveHours()) return String(hour).padStart(2, '0')
+  return format(Date.UTC(2024, 0, 1, hour), { zone: 'UTC' }, { hour: 'numeric', hourCycle: 'h12' })
 }
 
-function format(moment: Moment, { zone, locale = english }: Manner, options: Intl.DateTimeFormatOptions): string {
+/** An hour of a day's axis as a time of day: 9.5 is `09:30`, 25 is `01:00`. The end of a day is `24:00` where there are as many hours. */
+export function formatHour(hour: number): string {
+  if (hour === 24 && !hasTwelveHours()) return '24:00'
+  return formatTime(Date.UTC(2024, 0, 1) + Math.round(hour * 60) * 60_000, { zone: 'UTC' })
+}
+
+function format(moment: Moment, { zone }: Manner, options: Intl.DateTimeFormatOptions): string {
+  const { locale } = reader()
   const text = formatterOf(locale, { timeZone: zone, ...options }).format(millisecondsOf(moment))
   return locale.startsWith('en') ? text.replace(/^(\p{L}+),/u, '$1') : text
 }

@@ -1,12 +1,10 @@
 /** A point in time as it comes: RFC 3339 text, epoch milliseconds, or a `Temporal.Instant`. */
 export type Moment = string | number | { readonly epochMilliseconds: number }
 
-/** How a reader likes time: the zone it is told in, the locale of its words, and `now` where days are called today or a year is left out. */
+/** How time is told: in which zone, and `now` where days are called today or a year is left out. Language and clock are the reader's. */
 export interface Manner {
   readonly zone: string
-  readonly locale?: string
   readonly now?: Moment
-  readonly hour12?: boolean
 }
 
 export interface LocalParts {

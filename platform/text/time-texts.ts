@@ -15,4 +15,7 @@ export const timeText = defineTexts('time', {
   dateAndTime: '{date}, {time}',
   range: '{from}–{to}',
   theirs: '{time} their time',
+  listed: '{before}, {after}',
+  clauses: '{before}; {after}',
+  sentences: '{before}. {after}',
 })

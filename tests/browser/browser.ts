@@ -22,6 +22,8 @@ interface Opening {
   readonly as?: Someone | undefined
   /** Where the browser believes to be. */
   readonly timeZone?: string
+  /** What it asks for; British English when left out. */
+  readonly locale?: string
   readonly width?: number
   readonly height?: number
   readonly theme?: 'light' | 'dark'
@@ -113,10 +115,10 @@ async function launch(): Promise<Browser> {
   return chromium.launch({ ...path, headless: true })
 }
 
-function settingsOf(url: string, { timeZone = 'Europe/Lisbon', width = 1440, height = 900, theme = 'light' }: Opening) {
+function settingsOf(url: string, { timeZone = 'Europe/Lisbon', locale = 'en-GB', width = 1440, height = 900, theme = 'light' }: Opening) {
   return {
     baseURL: url,
-    locale: 'en-GB',
+    locale,
     timezoneId: timeZone,
     viewport: { width, height },
     colorScheme: theme,

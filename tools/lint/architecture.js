@@ -45,7 +45,7 @@ const purePlatform = /^platform\/(contract|time|text)\//
 // The same on both sides, so that a preview shows what will be read.
 const markdownRenderer = /^platform\/markdown\/render\.ts$/
 const serverPlatform = /^platform\/(?!browser\/|testing\/|postgres\/|process\/)/
-const browserPackages = /^(react|react-dom|@tanstack\/react-(query|router)|@base-ui\/react)(\/|$)/
+const browserPackages = /^(virtual:languages|react|react-dom|@tanstack\/react-(query|router)|@base-ui\/react)(\/|$)/
 const sqlPackages = /^(kysely|zod)$/
 const nothing = /^$/
 const anything = /./

@@ -16,8 +16,9 @@ scope.addEventListener('push', (event) => event.waitUntil(showPush(event)))
 scope.addEventListener('notificationclick', (event) => event.waitUntil(openPush(event)))
 scope.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renewPush(event)))
 scope.addEventListener('message', (event) => {
-  if (event.data === 'take over') event.waitUntil(scope.skipWaiting())
-  if (event.data === 'keep all') event.waitUntil(Promise.all([pages.keepAll(), pages.dropOld()]))
+  const wish = event.data
+  if (wish === 'take over') event.waitUntil(scope.skipWaiting())
+  else event.waitUntil(Promise.all([pages.keepAll(wish.keepAllIn), pages.dropOld()]))
 })
 
 /** When it fails the browser calls again, later each time. */

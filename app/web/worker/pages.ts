@@ -6,18 +6,19 @@ const PREFIX = 'pages-'
 
 /** The pages of one release, kept on this device. */
 export interface Pages {
-  /** Keeps what the first page needs; throws when the server has another release by now. */
+  /** Keeps what the first page needs, in the language that was kept of the release before; throws when the server has another release by now. */
   keepFirst(): Promise<void>
-  /** Keeps whatever of the release is not kept yet, one after the other. */
-  keepAll(): Promise<void>
+  /** Keeps whatever of the release is not kept yet, one after the other, and of all texts those of this language. */
+  keepAll(language: string): Promise<void>
   /** Forgets releases that no window uses any more. */
   dropOld(): Promise<void>
   /** Answers from what is kept, else from the server. */
   answer(event: FetchEvent): void
 }
 
-export function pagesOf({ id, first, later }: Release): Pages {
+export function pagesOf({ id, first, later, languages }: Release): Pages {
   const open = (): Promise<Cache> => caches.open(PREFIX + id)
+  const textsOf = (language: string): readonly string[] => languages[language] ?? []
   return {
     keepFirst: async () => {
       const cache = await open()
@@ -25,11 +26,13 @@ export function pagesOf({ id, first, later }: Release): Pages {
       // The server may have been renewed since this worker was read: what is kept together has to belong together.
       if (!(await page.clone().text()).includes(id)) throw new Error('The server has another release by now.')
       await cache.put('/', page)
-      await cache.addAll(first)
+      await cache.addAll([...first, ...textsOf(await languageKept())])
     },
-    keepAll: async () => {
+    keepAll: async (language) => {
       const cache = await open()
-      for (const file of later) if (!(await cache.match(file))) await cache.add(file)
+      for (const file of [...textsOf(language), ...later]) if (!(await cache.match(file))) await cache.add(file)
+      const others = Object.keys(languages).filter((each) => each !== language)
+      await Promise.all(others.flatMap(textsOf).map((file) => cache.delete(file)))
     },
     dropOld: async () => {
       const used = await inUse()
@@ -58,6 +61,14 @@ async function makesWay(): Promise<boolean> {
   if (!waiting || (await scope.clients.matchAll({ type: 'window' })).length > 1) return false
   wish(waiting, 'take over')
   return true
+}
+
+/** The language whose texts this device keeps; English when there are none. */
+async function languageKept(): Promise<string> {
+  const releases = (await caches.keys()).filter((name) => name.startsWith(PREFIX))
+  const files = await Promise.all(releases.map(async (name) => (await caches.open(name)).keys()))
+  const named = files.flat().map(({ url }) => /\/assets\/([a-z]{2})-first-/.exec(url)?.[1])
+  return named.findLast((language) => language !== undefined) ?? 'en'
 }
 
 /** By its name it is the same in every release that has it. */

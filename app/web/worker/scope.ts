@@ -5,8 +5,10 @@ export interface Release {
   readonly id: string
   /** What the first page needs beside the page itself. */
   readonly first: readonly string[]
-  /** Everything else. */
+  /** Everything else, but texts. */
   readonly later: readonly string[]
+  /** The texts of each language but English, whose texts stand in the scripts. */
+  readonly languages: Readonly<Record<string, readonly string[]>>
 }
 
 interface Lasting {

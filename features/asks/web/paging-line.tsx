@@ -1,3 +1,4 @@
+import { formatRow } from '#platform/text/format-span.ts'
 import { useMyZone } from '#features/availability/web/use-me.ts'
 import { useNow } from '#platform/browser/now.tsx'
 import { useSend } from '#platform/browser/use-send.ts'
@@ -35,7 +36,7 @@ function pagingText({ state, pages, next, until, incident }: Paging, manner: { z
   const time = next === null ? '' : formatTime(next, manner)
   if (incident === null) return t('pagingHeld', { time })
   if (!last) return t('pagingBegins')
-  return `${t('pagingSince', { name: last.person.name, time: formatTime(last.at, manner) })}; ${t('pagingNext', { time })}`
+  return formatRow([t('pagingSince', { name: last.person.name, time: formatTime(last.at, manner) }), t('pagingNext', { time })], 'clauses')
 }
 
 /** Takes an urgent ask: whoever it calls has it from then on, and nobody is paged any more. */

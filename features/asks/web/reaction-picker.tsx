@@ -1,3 +1,4 @@
+import { stepAcross } from '#ui/direction.ts'
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { emojiOf } from '#features/threads/rules/reactions.ts'
 import { beside } from '#ui/beside.ts'
@@ -12,7 +13,7 @@ interface ReactionPickerProps {
 }
 
 const COLUMNS = 8
-const steps: Readonly<Record<string, number>> = { ArrowDown: COLUMNS, ArrowUp: -COLUMNS, ArrowRight: 1, ArrowLeft: -1 }
+const steps: Readonly<Record<string, number>> = { ArrowDown: COLUMNS, ArrowUp: -COLUMNS }
 
 /** Emoji to choose one from, found by name; arrows move, Enter chooses, Escape closes. One that is pasted can be chosen as well. */
 export function ReactionPicker({ button, onChoose, onClose }: ReactionPickerProps) {
@@ -29,9 +30,9 @@ export function ReactionPicker({ button, onChoose, onClose }: ReactionPickerProp
     return () => element?.hidePopover()
   }, [])
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = steps[event.key]
+    const step = steps[event.key] ?? stepAcross(event.key)
     if (event.nativeEvent.isComposing) return
-    if (step !== undefined) setIndex(moved(Math.min(index, found.length - 1), step, found.length))
+    if (step !== 0) setIndex(moved(Math.min(index, found.length - 1), step, found.length))
     else if (event.key === 'Enter' && chosen) onChoose(chosen.emoji)
     else return
     event.preventDefault()

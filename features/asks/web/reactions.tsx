@@ -1,3 +1,4 @@
+import { formatRow } from '#platform/text/format-span.ts'
 import { useState } from 'react'
 import type { Reaction } from '#features/threads/contract/post.ts'
 import { addReaction, removeReaction } from '#features/threads/contract/posts.ts'
@@ -77,5 +78,5 @@ const SHOWN = 8
 function namesOf({ people, count }: Reaction): string {
   const names = people.slice(0, SHOWN).map(({ name }) => name)
   const more = count - names.length
-  return more > 0 ? t('reactedMore', { names: names.join(', '), count: more }) : names.join(', ')
+  return more > 0 ? t('reactedMore', { names: formatRow(names), count: more }) : formatRow(names)
 }

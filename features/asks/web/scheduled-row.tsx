@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useMyZone } from '#features/availability/web/use-me.ts'
 import { useNow } from '#platform/browser/now.tsx'
 import { useSend } from '#platform/browser/use-send.ts'
-import { formatFromNow } from '#platform/text/format-span.ts'
+import { formatFromNow, formatRow } from '#platform/text/format-span.ts'
 import { formatSoon } from '#platform/text/format-time.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -32,7 +32,7 @@ export function ScheduledRow({ scheduled }: { scheduled: Scheduled }) {
           {textOf(scheduled, 'body').slice(0, 240)}
         </p>
         <p className="row__s">
-          {[placeOf(scheduled), asked.length > 0 && t('asksOf', { names: asked.join(', ') })].filter(Boolean).join('. ')}
+          {formatRow([placeOf(scheduled), asked.length > 0 ? t('asksOf', { names: formatRow(asked) }) : ''], 'sentences')}
         </p>
         <p className="row__s">
           {scheduled.state === 'kept'

@@ -1,3 +1,4 @@
+import { formatRow } from '#platform/text/format-span.ts'
 import type { Scheduled } from '../contract/scheduled.ts'
 import { t } from './drafts-texts.ts'
 
@@ -21,6 +22,6 @@ export function placeOf(scheduled: Scheduled): string {
   if (thread) return t('postIn', { title: thread.title })
   if (opens === 'post') return t('postSomewhere')
   const people: unknown = message['people']
-  if (Array.isArray(people)) return t('threadWith', { people: people.map((handle) => `@${String(handle)}`).join(', ') })
+  if (Array.isArray(people)) return t('threadWith', { people: formatRow(people.map((handle) => `@${String(handle)}`)) })
   return t('threadIn', { space: textOf(scheduled, 'space') })
 }

@@ -1,3 +1,4 @@
+import { formatRow } from '#platform/text/format-span.ts'
 import { useState } from 'react'
 import type { Day } from '#features/availability/contract/days.ts'
 import { PersonAvatar } from '#features/availability/web/person-avatar.tsx'
@@ -55,7 +56,7 @@ function PanelAsk({ ask, zone }: { ask: Ask; zone: string | undefined }) {
   const me = { handle: useMe()?.person.handle ?? '', zone: useMyZone() }
   const isOpen = ask.state === 'open'
   const clock = { now, me, ownerZone: zone }
-  const meta = isOpen ? [dueText(ask, clock), deliveryText(ask, clock)].filter(Boolean).join('; ') : settledText(ask, clock)
+  const meta = isOpen ? formatRow([dueText(ask, clock), deliveryText(ask, clock) ?? ''], 'clauses') : settledText(ask, clock)
   return (
     <li className={isOpen ? undefined : 'is-done'}>
       <Icon name={isOpen ? 'circle-dashed' : ask.state === 'answered' ? 'circle-check' : 'circle-x'} />

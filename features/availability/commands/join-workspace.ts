@@ -14,7 +14,7 @@ export interface Newcomer extends NewPerson {
   readonly passwordHash: string
 }
 
-interface Door extends Pick<Visit, 'now' | 'userAgent' | 'address'> {
+interface Door extends Pick<Visit, 'now' | 'userAgent' | 'address' | 'languages'> {
   readonly workspaceId: number
   /** Where in the request the newcomer's handle stood. */
   readonly path: string

@@ -4,11 +4,13 @@ import { personFields } from '#features/people/contract/person-fields.ts'
 import { spaceParams } from '#features/spaces/contract/space.ts'
 import { endpoint } from '#platform/contract/endpoint.ts'
 import { line, page, paging } from '#platform/contract/shapes.ts'
+import { languages } from '#platform/text/languages.ts'
 import { Person } from './person.ts'
 import { timeZone } from './setup.ts'
 
 const params = z.object({ handle: z.string().min(1).max(64) })
 const until = z.iso.datetime({ offset: true, error: 'Write an instant such as 2026-11-23T09:00:00Z, or null' }).nullable()
+const weekday = 'Write a day from 1 for Monday to 7 for Sunday, or null'
 const role = z.enum(['owner', 'admin', 'member', 'guest'], 'Write owner, admin, member or guest')
 
 export const Me = z.object({
@@ -89,6 +91,12 @@ export const changePerson = endpoint({
     statusUntil: until.optional(),
     readme: z.string().trim().max(10_000, 'Use at most 10000 characters').optional(),
     digestMail: z.boolean().optional(),
+    language: z
+      .enum(languages, `Write ${languages.join(', ')}, or null`)
+      .nullable()
+      .optional(),
+    clock: z.literal([12, 24], 'Write 12 or 24, or null').nullable().optional(),
+    weekStart: z.int().min(1, weekday).max(7, weekday).nullable().optional(),
     role: role.optional(),
     active: z.boolean().optional(),
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { receiverName } from '#features/spaces/contract/space.ts'
 import { date, instant } from '#platform/contract/shapes.ts'
+import { languages } from '#platform/text/languages.ts'
 
 export const Person = z.object({
   id: z.string(),
@@ -29,6 +30,10 @@ export const Person = z.object({
   email: z.string().nullable(),
   /** Told to themselves; null to all others. */
   digestMail: z.boolean().nullable(),
+  /** In which language they are written to, the hours of their clock, and the first day of their week, 1 for Monday: told to themselves; null to all others, and where it is as their browser, or their language, has it. */
+  language: z.enum(languages).nullable(),
+  clock: z.literal([12, 24]).nullable(),
+  weekStart: z.number().nullable(),
   may: z.object({ edit: z.boolean(), changeRole: z.boolean(), deactivate: z.boolean(), reactivate: z.boolean() }),
 })
 export type Person = z.infer<typeof Person>

@@ -28,6 +28,9 @@ export function selectPeople(ctx: Context) {
     'people.status_until as statusUntil',
     'people.readme',
     'people.digest_mail as digestMail',
+    sql<Person['language']>`people.language`.as('language'),
+    sql<Person['clock']>`people.clock`.as('clock'),
+    'people.week_start as weekStart',
   ])
 }
 
@@ -61,7 +64,7 @@ function personView(ctx: Context, row: PersonColumns, calendar: Resolved): Omit<
     hoursSet: row.hoursSet,
     readme: row.readme,
     email: mayReadEmail(ctx, row) ? row.email : null,
-    digestMail: mayEditProfile(ctx, row) ? row.digestMail : null,
+    ...(mayEditProfile(ctx, row) ? ownSettings(row) : noSettings),
     may: {
       edit: mayEditProfile(ctx, row),
       changeRole: mayChangeRole(ctx, row),
@@ -70,6 +73,10 @@ function personView(ctx: Context, row: PersonColumns, calendar: Resolved): Omit<
     },
   }
 }
+
+const ownSettings = ({ digestMail, language, clock, weekStart }: PersonColumns) => ({ digestMail, language, clock, weekStart })
+
+const noSettings = { digestMail: null, language: null, clock: null, weekStart: null }
 
 /** Capacity and status are set by hand, and fall back to nothing at their end. */
 export function standing(row: Pick<PersonColumns, 'capacity' | 'capacityUntil' | 'status' | 'statusUntil'>, now: Temporal.Instant) {

@@ -1,3 +1,4 @@
+import { withinSentence } from '#platform/text/cases.ts'
 import { useState } from 'react'
 import { mayChangeRole } from '#features/people/policy.ts'
 import { useSend } from '#platform/browser/use-send.ts'
@@ -26,7 +27,7 @@ export function Administration({ person, me }: { person: Person; me: Person | un
   const setRole = (role: Role): void =>
     change.mutate(
       { handle: person.handle, role },
-      { onSuccess: () => showToast({ text: t('roleChanged', { name, role: t(roles[role]).toLowerCase() }) }) },
+      { onSuccess: () => showToast({ text: t('roleChanged', { name, role: withinSentence(t(roles[role])) }) }) },
     )
   return (
     <section className="part person__admin">

@@ -1,3 +1,5 @@
+import { daysIntoWeek } from '#platform/text/week.ts'
+
 export const expiries = ['off', 'hour', 'today', 'tomorrow', 'week'] as const
 export type Expiry = (typeof expiries)[number]
 
@@ -8,7 +10,7 @@ export function expiryOf(expiry: Expiry, now: Temporal.Instant, zone: string): s
   if (expiry === 'hour') return now.add({ hours: 1 }).toString()
   if (expiry === 'today') return endOf(today.toString(), zone)
   if (expiry === 'tomorrow') return endOf(today.add({ days: 1 }).toString(), zone)
-  return endOf(today.add({ days: 7 - today.dayOfWeek }).toString(), zone)
+  return endOf(today.add({ days: 6 - daysIntoWeek(today.dayOfWeek) }).toString(), zone)
 }
 
 /** The instant at which a date ends somewhere. */

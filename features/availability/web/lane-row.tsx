@@ -1,3 +1,5 @@
+import { timeText } from '#platform/text/time-texts.ts'
+import { formatRow } from '#platform/text/format-span.ts'
 import { Link } from '@tanstack/react-router'
 import { useNow } from '#platform/browser/now.tsx'
 import { formatTime, formatWeekday } from '#platform/text/format-time.ts'
@@ -33,7 +35,7 @@ interface LaneRowProps {
 export function LaneRow({ person, day, isMe, view }: LaneRowProps) {
   const now = useNow()
   const name = isMe ? t('you', { name: person.name }) : person.name
-  const standing = [person.capacity === 'open' ? '' : t(person.capacity), person.status].filter(Boolean).join(', ')
+  const standing = formatRow([person.capacity === 'open' ? '' : t(person.capacity), person.status])
   return (
     <li className="lane">
       <div className="lane__who">
@@ -90,6 +92,8 @@ function Reads({ day, away, isMe, view, now }: DrawnProps & Pick<Person, 'away'>
 function placeOf(day: Day, now: Temporal.Instant, zone: string): string {
   const manner = { zone: day.timeZone, now }
   const isSameDay = localDay(now, day.timeZone) === localDay(now, zone)
-  const time = isSameDay ? formatTime(now, manner) : `${formatWeekday(now, manner)} ${formatTime(now, manner)}`
+  const time = isSameDay
+    ? formatTime(now, manner)
+    : timeText('dayAndTime', { day: formatWeekday(now, manner), time: formatTime(now, manner) })
   return t('place', { city: zoneCity(day.timeZone), time })
 }

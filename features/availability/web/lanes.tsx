@@ -1,5 +1,5 @@
 import { useNow } from '#platform/browser/now.tsx'
-import { formatLongDate, formatTime } from '#platform/text/format-time.ts'
+import { formatHourMark, formatLongDate, formatTime } from '#platform/text/format-time.ts'
 import { localHour } from '#platform/text/moment.ts'
 import { At } from '#ui/band.tsx'
 import type { Day } from '../contract/days.ts'
@@ -36,7 +36,7 @@ export function Lanes({ people, days, me, view, pick }: LanesProps) {
             .filter((hour) => at === null || Math.abs(hour - at) > ROOM)
             .map((hour) => (
               <At key={hour} hour={hour} className={hour === 0 ? 'is-first' : hour === 24 ? 'is-last' : ''}>
-                {String(hour).padStart(2, '0')}
+                {formatHourMark(hour)}
               </At>
             ))}
         </div>

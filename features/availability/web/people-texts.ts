@@ -101,8 +101,3 @@ export const t = defineTexts('availability-people', {
 export function spelled(count: number): string {
   return t('numbers').split(' ')[count] ?? String(count)
 }
-
-/** A sentence begins with a capital letter. */
-export function capital(text: string): string {
-  return text.slice(0, 1).toLocaleUpperCase('en') + text.slice(1)
-}

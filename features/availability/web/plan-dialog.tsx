@@ -1,3 +1,4 @@
+import { weekdaysInOrder } from '#platform/text/week.ts'
 import { useState } from 'react'
 import { useNow } from '#platform/browser/now.tsx'
 import { useSend } from '#platform/browser/use-send.ts'
@@ -12,8 +13,6 @@ import { planShifts } from '../contract/shifts.ts'
 import { t } from './rotation-texts.ts'
 import { showsRotations } from './shows-rotations.ts'
 import { useMyZone } from './use-me.ts'
-
-const weekdays = [1, 2, 3, 4, 5, 6, 7]
 
 /** Weeks of shifts from a plain pattern: people in order, and when each hands over to the next. */
 export function PlanDialog({ rotation, onClose }: { rotation: Rotation; onClose: () => void }) {
@@ -57,7 +56,7 @@ export function PlanDialog({ rotation, onClose }: { rotation: Rotation; onClose:
           <p className="hint">{people.length === 0 ? t('planNobody') : t('planPeopleHint')}</p>
         </fieldset>
         <SelectField label={t('planWeekday')} value={pattern.weekday} onChange={(event) => change({ weekday: Number(event.target.value) })}>
-          {weekdays.map((weekday) => (
+          {weekdaysInOrder().map((weekday) => (
             <option key={weekday} value={weekday}>
               {formatWeekdayName(weekday)}
             </option>

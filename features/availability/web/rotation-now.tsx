@@ -1,3 +1,4 @@
+import { formatRow } from '#platform/text/format-span.ts'
 import { useNow } from '#platform/browser/now.tsx'
 import { useAnswer } from '#platform/browser/use-answer.ts'
 import { formatSoon } from '#platform/text/format-time.ts'
@@ -30,11 +31,11 @@ export function RotationNow({ slug }: { slug: string }) {
                 <p>
                   <b dir="auto">{turn?.person.name}</b>
                   <small className="num">
-                    {[
+                    {formatRow([
                       t('layer', { layer }),
                       t('until', { time: time(turn?.until ?? '') }),
                       next ? t('thenWho', { name: next.person.name, time: time(next.from) }) : t('thenNobody'),
-                    ].join(', ')}
+                    ])}
                   </small>
                 </p>
               </div>

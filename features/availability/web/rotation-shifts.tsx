@@ -1,3 +1,4 @@
+import { formatRow } from '#platform/text/format-span.ts'
 import { useState } from 'react'
 import { useNow } from '#platform/browser/now.tsx'
 import { useAnswer } from '#platform/browser/use-answer.ts'
@@ -51,7 +52,11 @@ export function RotationShifts({ rotation }: { rotation: Rotation }) {
           ) : (
             <Notice>
               {t('gaps', { count: gaps.length })}.{' '}
-              {gaps.map(({ start, end }) => t('gap', { from: formatSoon(start, manner), to: formatSoon(end, manner) })).join('. ')}.
+              {formatRow(
+                gaps.map(({ start, end }) => t('gap', { from: formatSoon(start, manner), to: formatSoon(end, manner) })),
+                'sentences',
+              )}
+              .
             </Notice>
           )}
           {rotation.may.change && (

@@ -8,6 +8,7 @@ import { getMe } from '../contract/people.ts'
 import { Appearance } from './appearance.tsx'
 import { DigestMail } from './digest-mail.tsx'
 import { Invitations } from './invitations.tsx'
+import { LanguagePart } from './language-part.tsx'
 import { SettingsPart } from './settings-part.tsx'
 import { t } from './settings-texts.ts'
 import { SignOut } from './sign-out.tsx'
@@ -61,6 +62,7 @@ function Parts({ me }: { me: OutputOf<typeof getMe> }) {
           {t('openInterruptions')}
         </Link>
       </SettingsPart>
+      <LanguagePart person={person} />
       <DigestMail person={person} />
       <SettingsPart title={t('pushes')} more={t('pushesMore')}>
         <Link className={buttonClass()} to="/settings/push">

@@ -27,6 +27,16 @@ export const t = defineTexts('availability-settings', {
   openKeys: 'Change keys',
   openSignIn: 'Open sign-in and sessions',
 
+  language: 'Language and time',
+  languageMore: 'How Baton and its mails are written for you, on every device.',
+  languageField: 'Language',
+  languageBrowser: 'As my browser',
+  clock: 'Clock',
+  clockLanguage: 'As usual in my language',
+  clockHours: '{hours} hours: {time}',
+  weekStart: 'First day of the week',
+  weekStartRegion: 'As usual where I am',
+
   mail: 'Deliveries by mail',
   mailCheck: 'Send each delivery by mail as well',
   mailHint: 'At your delivery times, to {email}. In Baton they come in any case.',

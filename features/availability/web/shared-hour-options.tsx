@@ -1,10 +1,11 @@
+import { capital } from '#platform/text/cases.ts'
 import type { ReactNode } from 'react'
 import { useNow } from '#platform/browser/now.tsx'
 import { formatDuration, formatList } from '#platform/text/format-span.ts'
 import { formatNearDay, formatRange, formatTime } from '#platform/text/format-time.ts'
 import { hoursAhead, millisecondsOf } from '#platform/text/moment.ts'
 import type { Day } from '../contract/days.ts'
-import { capital, t } from './people-texts.ts'
+import { t } from './people-texts.ts'
 import { useMyZone } from './use-me.ts'
 import type { Overlap, SharedHourSearch } from './use-shared-hour.ts'
 

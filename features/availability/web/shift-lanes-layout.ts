@@ -1,4 +1,5 @@
 import { millisecondsOf, type Moment } from '#platform/text/moment.ts'
+import { daysIntoWeek } from '#platform/text/week.ts'
 
 interface Stretch {
   readonly start: string
@@ -12,10 +13,10 @@ export function placeOf({ start, end }: Stretch, range: Stretch): { readonly lef
   return last > first ? { left: (100 * (first - from)) / (to - from), width: (100 * (last - first)) / (to - from) } : null
 }
 
-/** The two weeks from the Monday of the week that holds a moment, `weeks` later, by the clocks of a zone; and the instants at which their days begin. */
+/** The two weeks from the beginning of the reader's week that holds a moment, `weeks` later, by the clocks of a zone; and the instants at which their days begin. */
 export function twoWeeks(now: Moment, { zone, weeks }: { zone: string; weeks: number }): Stretch & { readonly days: readonly string[] } {
   const today = Temporal.Instant.fromEpochMilliseconds(millisecondsOf(now)).toZonedDateTimeISO(zone).toPlainDate()
-  const monday = today.subtract({ days: today.dayOfWeek - 1 }).add({ weeks })
-  const beginning = (day: number): string => monday.add({ days: day }).toZonedDateTime(zone).toInstant().toString()
+  const first = today.subtract({ days: daysIntoWeek(today.dayOfWeek) }).add({ weeks })
+  const beginning = (day: number): string => first.add({ days: day }).toZonedDateTime(zone).toInstant().toString()
   return { start: beginning(0), end: beginning(14), days: Array.from({ length: 14 }, (_, day) => beginning(day)) }
 }

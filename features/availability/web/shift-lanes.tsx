@@ -1,5 +1,5 @@
 import { useNow } from '#platform/browser/now.tsx'
-import { formatDate, formatSoon } from '#platform/text/format-time.ts'
+import { formatDate, formatSoon, formatDayMark } from '#platform/text/format-time.ts'
 import { millisecondsOf } from '#platform/text/moment.ts'
 import { classes } from '#ui/classes.ts'
 import type { Shift } from '../contract/shifts.ts'
@@ -26,7 +26,7 @@ export function ShiftLanes({ shifts, gaps, range, me }: ShiftLanesProps) {
       <div className="duty__axis">
         {range.days.map((day, index) => (
           <span key={day} className={index % 7 > 4 ? 'is-off' : ''}>
-            {formatDate(day, { zone, now }).split(' ').slice(0, 2).join(' ')}
+            {formatDayMark(day, { zone })}
           </span>
         ))}
       </div>

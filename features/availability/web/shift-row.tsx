@@ -1,3 +1,4 @@
+import { formatRow } from '#platform/text/format-span.ts'
 import { useState } from 'react'
 import { useNow } from '#platform/browser/now.tsx'
 import { useSend } from '#platform/browser/use-send.ts'
@@ -52,7 +53,7 @@ export function ShiftRow({ shift, rotation, me }: ShiftRowProps) {
         <p className="row__t" dir="auto">
           {person.handle === me ? t('you', { name: person.name }) : person.name}
         </p>
-        <p className="row__s num">{[t('layer', { layer }), t('fromTo', { from: time(shift.start), to: time(shift.end) })].join(', ')}</p>
+        <p className="row__s num">{formatRow([t('layer', { layer }), t('fromTo', { from: time(shift.start), to: time(shift.end) })])}</p>
         {shift.swap && <SwapLine swap={shift.swap} />}
       </div>
       {items.length > 0 && (

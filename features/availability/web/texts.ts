@@ -4,6 +4,5 @@ export const t = defineTexts('availability', {
   bandWorks: '{name}: {time} in {city}. Works {hours}.',
   bandAway: '{name}: {time} in {city}. Away until {date}.',
   bandFree: '{name}: {time} in {city}. Does not work today.',
-  bandUnknown: '{name}: no hours known.',
   where: '{name}, {time} in {city}',
 })

@@ -1,4 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
+import { clockTime, keptTime } from '#platform/text/clock-time.ts'
+import { hasTwelveHours } from '#platform/text/format-time.ts'
 
 interface TimeInputProps {
   readonly label: string
@@ -9,11 +11,11 @@ interface TimeInputProps {
 
 const WHOLE = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/
 
-/** A time of day on the 24-hour clock, told once it is whole and left; `9` and `930` become `09:00` and `09:30`. */
+/** A time of day, told once it is whole and left, on the reader's clock; `9` and `930` become `09:00` and `09:30`. */
 export function TimeInput({ label, value, onChange }: TimeInputProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const leave = (): void => {
-    const time = completeTime(typed ?? value)
+    const time = typed === null ? value : keptTime(typed)
     setTyped(WHOLE.test(time) ? null : time)
     if (WHOLE.test(time) && time !== value) onChange(time)
   }
@@ -22,26 +24,21 @@ export function TimeInput({ label, value, onChange }: TimeInputProps) {
     event.preventDefault()
     leave()
   }
+  const isTwelve = hasTwelveHours()
   return (
     <input
       className="input"
       type="text"
-      inputMode="numeric"
+      inputMode={isTwelve ? 'text' : 'numeric'}
       required
-      pattern="([01]\d|2[0-3]):[0-5]\d|24:00"
-      maxLength={5}
+      pattern={isTwelve ? undefined : WHOLE.source}
+      aria-invalid={typed !== null && !WHOLE.test(keptTime(typed))}
+      maxLength={isTwelve ? 12 : 5}
       aria-label={label}
-      value={typed ?? value}
+      value={typed ?? clockTime(value)}
       onChange={(event) => setTyped(event.target.value)}
       onBlur={leave}
       onKeyDown={onKeyDown}
     />
   )
-}
-
-/** What was typed as a whole time, where that can be told. */
-export function completeTime(typed: string): string {
-  const match = /^(\d{1,2})(?:[:.h]?(\d{2}))?$/.exec(typed.trim())
-  if (!match) return typed.trim()
-  return `${(match[1] ?? '').padStart(2, '0')}:${match[2] ?? '00'}`
 }

@@ -1,6 +1,7 @@
 // oxlint-disable house/commands-record -- a mail on its way is the machine's own housekeeping
 import { sql } from 'kysely'
 import type { Database, Tx } from '#platform/sql/database.ts'
+import type { Wishes } from '#platform/text/reader.ts'
 import { resolvedCalendars } from '#features/availability/access/calendars.ts'
 import type { Resolved } from '#features/availability/rules/resolve.ts'
 import type { MailToSend } from '../queries/mail-contents.ts'
@@ -14,6 +15,13 @@ export interface ClaimedMail extends MailToSend {
   readonly eventId: string | null
   readonly attempts: number
   readonly parkAfter: Temporal.Instant
+  readonly writing: Writing
+}
+
+/** How its receiver is written to; an invitation is written as whoever invites would be. */
+export interface Writing extends Wishes {
+  /** What the browser asked for that last signed in. */
+  readonly browserLocale: string | null
 }
 
 interface At {
@@ -87,6 +95,7 @@ async function lockMails(tx: Tx, { workspaceId, now }: At, ids: readonly string[
   const { rows } = await sql<Row>`
     select m.id, m.kind, m.address, m.delivery_id as "deliveryId", m.invitation_id as "invitationId", m.attempts, m.park_after as "parkAfter",
       m.person_id as "personId", p.name,
+      jsonb_build_object('language', written.language, 'clock', written.clock, 'weekStart', written.week_start, 'browserLocale', written.browser_locale) as writing,
       m.code_id as "codeId", m.event_id as "eventId",
       m.kind in ('invitation', 'code') or (m.kind = 'sign-in' and fact.actor_id = m.person_id) as answers,
       case when (p.digest_mail or m.kind in ('code', 'sign-in')) and not exists (
@@ -94,6 +103,8 @@ async function lockMails(tx: Tx, { workspaceId, now }: At, ids: readonly string[
       exists (select from shifts where shifts.workspace_id = m.workspace_id and shifts.person_id = m.person_id and shifts.starts_at <= ${now} and shifts.ends_at > ${now})
         as "onShift"
     from mails m left join people p on p.workspace_id = m.workspace_id and p.id = m.person_id
+      left join invitations invitation on invitation.workspace_id = m.workspace_id and invitation.id = m.invitation_id
+      left join people written on written.workspace_id = m.workspace_id and written.id = coalesce(m.person_id, invitation.invited_by)
       left join events fact on fact.workspace_id = m.workspace_id and fact.id = m.event_id
     where m.workspace_id = ${workspaceId} and m.id = any(${[...ids]}::uuid[]) and m.state in ('queued', 'sending') and m.next_attempt_at <= ${now}
     order by m.id

@@ -1,14 +1,16 @@
 // oxlint-disable house/commands-record -- a mail on its way is the machine's own housekeeping
 import { sql } from 'kysely'
 import type { Log } from '#platform/http/app.ts'
+import { receiverOf } from '#platform/mail/receiver.ts'
 import { MailFailure, type MailTransport, type OutgoingMail } from '#platform/mail/transport.ts'
+import { writtenFor } from '#platform/text/reader.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { isUnavailable } from '#platform/sql/unavailable.ts'
 import { zoneAt } from '#features/availability/rules/reach.ts'
 import { digestHtml } from '../mail/digest-html.ts'
 import { digestText } from '../mail/digest-text.ts'
 import { type DigestMail, subjectOf } from '../mail/digest.ts'
-import { invitationHtml, invitationSubject, invitationText } from '../mail/invitation.ts'
+import { type InvitationMail, invitationHtml, invitationSubject, invitationText } from '../mail/invitation.ts'
 import { type Letter, letterHtml, letterText } from '../mail/letter.ts'
 import { codeLetter, signInLetter } from '../mail/sign-in.ts'
 import { codeMail } from '../queries/code-mail.ts'
@@ -88,11 +90,12 @@ async function writeMail(
   // An invitation that is sent again by a press is another mail: programs would hide a second copy.
   const own = mail.invitationId === null ? mail.id : `${mail.id}.${mail.parkAfter.epochMilliseconds}`
   const envelope = { to: mail.address, messageId: `${mail.deliveryId ?? own}@${host}` }
+  const receiver = receiverOf(mail.writing, mail.writing.browserLocale)
   const letter = await letterOf(at, mail, secret)
-  if (letter) return { ...envelope, subject: letter.subject, text: letterText(letter), html: letterHtml(letter) }
+  if (letter) return { ...envelope, ...writtenFor(receiver, () => letterParts(letter())) }
   if (mail.invitationId !== null) {
-    const written = await invitationMail(at, { invitationId: mail.invitationId, url, secret })
-    return written && { ...envelope, subject: invitationSubject(written), text: invitationText(written), html: invitationHtml(written) }
+    const invitation = await invitationMail(at, { invitationId: mail.invitationId, url, secret })
+    return invitation && { ...envelope, ...writtenFor(receiver, () => invitationParts(invitation)) }
   }
   if (digest === null || mail.reader === null) return null
   const numbers = new Set<number | null>([...digest.asks, ...digest.items, ...digest.threads].map(({ number }) => number))
@@ -100,23 +103,29 @@ async function writeMail(
   const root = numbers.size === 1 && !numbers.has(null) ? `thread-${[...numbers].join('')}` : 'deliveries'
   return {
     ...envelope,
-    subject: subjectOf(digest),
-    text: digestText(digest),
-    html: digestHtml(digest),
+    ...writtenFor(receiver, () => ({ subject: subjectOf(digest), text: digestText(digest), html: digestHtml(digest) })),
     references: [`${root}.${mail.reader.id}@${host}`],
     unsubscribe: { post: digest.unsubscribe },
   }
 }
 
-/** What a mail about sign-in says; null for others, and when it has nothing to say any more. */
-async function letterOf(at: At, { codeId, eventId, reader }: ClaimedMail, secret: string): Promise<Letter | null> {
+const letterParts = (letter: Letter) => ({ subject: letter.subject, text: letterText(letter), html: letterHtml(letter) })
+
+const invitationParts = (mail: InvitationMail) => ({
+  subject: invitationSubject(mail),
+  text: invitationText(mail),
+  html: invitationHtml(mail),
+})
+
+/** What a mail about sign-in says, once it is known to whom; null for others, and when it has nothing to say any more. */
+async function letterOf(at: At, { codeId, eventId, reader }: ClaimedMail, secret: string): Promise<(() => Letter) | null> {
   if (codeId !== null) {
     const code = await codeMail(at, { codeId, secret })
-    return code && codeLetter(code)
+    return code && (() => codeLetter(code))
   }
   if (eventId === null || reader === null) return null
   const told = await signInMail(at, { eventId, zone: zoneAt(reader.calendar, at.now.epochMilliseconds) })
-  return told && signInLetter(told)
+  return told && (() => signInLetter(told))
 }
 
 /** What the server put off waits its turn; what it may have taken is sent again as it was; what it refused, or put off for a day, is parked. */

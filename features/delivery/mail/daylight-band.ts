@@ -1,4 +1,5 @@
-import { formatList } from '#platform/text/format-span.ts'
+import { timeText } from '#platform/text/time-texts.ts'
+import { formatList, formatRow } from '#platform/text/format-span.ts'
 import { formatHour } from '#platform/text/format-time.ts'
 import type { HourSpan, MailDay } from './digest.ts'
 import { escaped } from './html.ts'
@@ -30,18 +31,19 @@ export function daylightBand(day: MailDay): string {
     return `<td width="${width}" bgcolor="${colour}" style="${look}">&nbsp;</td>`
   })
   const label = escaped(bandText(day))
-  return `<table role="img" aria-label="${label}" width="100%" cellpadding="0" cellspacing="0" style="margin-top:22px;table-layout:fixed"><tr>${cells.join('')}</tr></table>`
+  return `<table role="img" aria-label="${label}" dir="ltr" width="100%" cellpadding="0" cellspacing="0" style="margin-top:22px;table-layout:fixed"><tr>${cells.join('')}</tr></table>`
 }
 
 /** `Your day: working 09:00–18:00, focus 14:30–16:00, now 16:00` */
 function bandText({ working, focus: blocks, now }: MailDay): string {
-  const ranges = (spans: readonly HourSpan[]): string => formatList(spans.map(({ from, to }) => `${formatHour(from)}–${formatHour(to)}`))
+  const ranges = (spans: readonly HourSpan[]): string =>
+    formatList(spans.map(({ from, to }) => timeText('range', { from: formatHour(from), to: formatHour(to) })))
   const parts = [
     working.length === 0 ? mailText('bandFree') : mailText('bandWorking', { ranges: ranges(working) }),
     ...(blocks.length === 0 ? [] : [mailText('bandFocus', { ranges: ranges(blocks) })]),
     mailText('bandNow', { time: formatHour(now) }),
   ]
-  return mailText('band', { parts: parts.join(', ') })
+  return mailText('band', { parts: formatRow(parts) })
 }
 
 /** The day cut wherever something begins or ends, and at now. */

@@ -1,4 +1,4 @@
-import { formatLongDate, formatNearDay, formatTime } from '#platform/text/format-time.ts'
+import { formatLongDate, formatNearDay, formatTime, formatHourMark } from '#platform/text/format-time.ts'
 import { zoneCity } from '#platform/text/zone-city.ts'
 import { daylightBand } from './daylight-band.ts'
 import {
@@ -35,7 +35,7 @@ import {
   subjectOf,
   toldOf,
 } from './digest.ts'
-import { button, escaped, heading, link, mailPage, rows, styles } from './html.ts'
+import { button, ends, escaped, heading, link, mailPage, rows, styles } from './html.ts'
 import { mailText, whyText } from './texts.ts'
 
 /** A delivery as the design's page: tables and inline styles, the daylight band in cells, no image and nothing from elsewhere. */
@@ -97,10 +97,10 @@ function top(mail: DigestMail): string {
   const place = mailText('timeIn', { time: formatTime(mail.now, mannerOf(mail)), city: zoneCity(mail.zone) })
   const sides = [
     `<td style="${styles.meta};font-weight:600;color:#1D2025" class="ink">${escaped(mail.workspace)}</td>`,
-    `<td align="right" style="${styles.meta}" class="ink3">${escaped(place)}</td>`,
+    `<td align="${ends()}" style="${styles.meta}" class="ink3">${escaped(place)}</td>`,
   ]
   const headline = headlineOf(mail).filter(Boolean).map(escaped).join('<br>')
-  return `${rows([sides.join('')])}\n<h1 style="${styles.title}" class="ink">${headline}</h1>\n${awayPart(mail)}${daylightBand(mail.day)}\n${axis}`
+  return `${rows([sides.join('')])}\n<h1 style="${styles.title}" class="ink">${headline}</h1>\n${awayPart(mail)}${daylightBand(mail.day)}\n${axis()}`
 }
 
 function awayPart(mail: DigestMail): string {
@@ -109,14 +109,12 @@ function awayPart(mail: DigestMail): string {
   return `<p style="margin:0 0 18px;${styles.meta}" class="ink2">${escaped(away)} ${link(catchUpAddress(mail), mailText('catchUp'))}</p>\n`
 }
 
-const axis = `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="table-layout:fixed"><tr>${[
-  '00',
-  '06',
-  '12',
-  '18',
-]
-  .map((hour) => `<td width="25%" align="left" style="${styles.small};font-size:12px" class="ink3">${hour}</td>`)
-  .join('')}</tr></table>`
+function axis(): string {
+  const hours = [0, 6, 12, 18].map(
+    (hour) => `<td width="25%" align="left" style="${styles.small};font-size:12px" class="ink3">${formatHourMark(hour)}</td>`,
+  )
+  return `<table role="presentation" dir="ltr" width="100%" cellpadding="0" cellspacing="0" style="table-layout:fixed"><tr>${hours.join('')}</tr></table>`
+}
 
 function askRow(mail: DigestMail, ask: MailAsk, first: boolean): string {
   const manner = mannerOf(mail)

@@ -1,3 +1,4 @@
+import { clockTime } from '#platform/text/clock-time.ts'
 import { formatDuration, formatList } from '#platform/text/format-span.ts'
 import { formatDate, formatLongDate, formatSoon, formatTime } from '#platform/text/format-time.ts'
 import { zoneCity } from '#platform/text/zone-city.ts'
@@ -91,9 +92,9 @@ export function followedCount(threads: readonly MailThread[]): string {
   return mailText('followedCount', { posts: mailText('posts', { count: posts }), threads: mailText('threads', { count: threads.length }) })
 }
 
-const verbs = { answer: 'Answer', review: 'Review', decide: 'Decide', do: 'Do' } as const
+const verbs = { answer: 'verbAnswer', review: 'verbReview', decide: 'verbDecide', do: 'verbDo' } as const
 
-export const verbOf = ({ verb }: MailAsk): string => verbs[verb]
+export const verbOf = ({ verb }: MailAsk): string => mailText(verbs[verb])
 
 /** When an ask is due, said in the reader's day. */
 export function dueText(mail: DigestMail, { due }: MailAsk): string {
@@ -194,7 +195,7 @@ const threadLines = (mail: DigestMail, thread: MailThread): string[] => [
 /** `You chose deliveries at the start of your day and at 16:00.` */
 export function chosenText({ deliveries }: DigestMail): string {
   if (deliveries.length === 0) return mailText('choseNone')
-  const times = deliveries.map((entry) => (entry === 'start' ? mailText('atStart') : mailText('at', { time: entry })))
+  const times = deliveries.map((entry) => (entry === 'start' ? mailText('atStart') : mailText('at', { time: clockTime(entry) })))
   return mailText('chose', { times: formatList(times) })
 }
 

@@ -1,3 +1,6 @@
+import { reader } from '#platform/text/reader.ts'
+import { formatNumber } from '#platform/text/define-texts.ts'
+import { formatRow } from '#platform/text/format-span.ts'
 import { formatSoon, formatTime } from '#platform/text/format-time.ts'
 import type { Manner } from '#platform/text/moment.ts'
 import { mailText } from './texts.ts'
@@ -182,7 +185,7 @@ export function subjectOf(mail: DigestMail): string {
     [postsIn(fyiOf(mail)), (n) => mailText('fyis', { count: n })],
   ]
   const said = parts.filter(([n]) => n > 0).map(([n, say]) => say(n))
-  return mailText(mail.absence ? 'subjectBack' : 'subject', { time: formatTime(mail.now, mannerOf(mail)), what: said.join(', ') })
+  return mailText(mail.absence ? 'subjectBack' : 'subject', { time: formatTime(mail.now, mannerOf(mail)), what: formatRow(said) })
 }
 
 /** The one sentence on top, and what follows from it: `Two things before 18:00.` `The rest can wait.` */
@@ -204,4 +207,5 @@ export function headlineOf(mail: DigestMail): [string, string] {
 
 const words = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
 
-const inWords = (count: number): string => words[count - 1] ?? String(count)
+/** English begins its sentence with a word; elsewhere words would have to agree with what they count. */
+const inWords = (count: number): string => (reader().language === 'en' ? words[count - 1] : undefined) ?? formatNumber(count)

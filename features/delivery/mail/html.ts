@@ -1,3 +1,6 @@
+import { directionOf } from '#platform/text/languages.ts'
+import { reader } from '#platform/text/reader.ts'
+
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 /** A text as it may stand in HTML. */
@@ -26,6 +29,7 @@ const dark = `@media (prefers-color-scheme: dark) {
   .btnm { background: #83CCC2 !important; border-color: #83CCC2 !important; color: #0C211F !important }
   .btnq { background: #1F2328 !important; border-color: #3B424A !important; color: #ECEAE6 !important }
 }
+h1:lang(ar) { letter-spacing: 0 !important }
 @media (max-width: 600px) { .pad { padding-left: 22px !important; padding-right: 22px !important } .frame { padding: 0 !important } .paper { border: 0 !important; border-radius: 0 !important } .meta { padding: 20px 22px !important } }`
 
 interface Page {
@@ -39,14 +43,15 @@ interface Page {
 
 /** A whole mail around its body: one column of paper, tables only, nothing loaded from anywhere. Everything but `title` and `preview` is HTML already. */
 export function mailPage({ title, preview, above, body, below }: Page): string {
+  const { language } = reader()
   const column = 'role="presentation" cellpadding="0" cellspacing="0"'
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+<html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>${escaped(title)}</title>
 <style>${dark}</style></head>
 <body class="desk" style="margin:0;background:#F3F2EE">
 <div style="display:none;max-height:0;overflow:hidden">${escaped(preview)}</div>
-<table ${column} width="100%"><tr><td align="center" class="frame" style="padding:28px 16px 56px">
+<table ${column} dir="${directionOf(language)}" width="100%"><tr><td align="center" class="frame" style="padding:28px 16px 56px">
 <table ${column} width="640" style="width:100%;max-width:640px">
 <tr><td class="meta" style="${styles.meta};padding:0 4px 16px">${above}</td></tr>
 <tr><td class="paper pad" style="background:#FFFFFF;border:1px solid #E7E4DD;border-radius:12px;padding:36px 44px 32px">
@@ -58,12 +63,15 @@ ${body}
 `
 }
 
+/** The side on which a line ends, as tables in mails say it. */
+export const ends = (): 'left' | 'right' => (directionOf(reader().language) === 'rtl' ? 'left' : 'right')
+
 /** A link that looks like something to press; it only opens. */
 export function button({ address, text, main }: { address: string; text: string; main: boolean }): string {
   const look = main
     ? 'background:#11625C;color:#FFFFFF;border:1px solid #11625C'
     : 'background:#FFFFFF;color:#1D2025;border:1px solid #D5D1C7'
-  const shape = `${sans};display:inline-block;padding:8px 14px;border-radius:6px;font-size:14px;line-height:20px;font-weight:600;text-decoration:none;margin:0 6px 6px 0`
+  const shape = `${sans};display:inline-block;padding:8px 14px;border-radius:6px;font-size:14px;line-height:20px;font-weight:600;text-decoration:none;margin:0 3px 6px`
   return `<a href="${escaped(address)}" class="${main ? 'btnm' : 'btnq'}" style="${shape};${look}">${escaped(text)}</a>`
 }
 

@@ -1,3 +1,4 @@
+import { withinSentence } from '#platform/text/cases.ts'
 import { useState } from 'react'
 import { AdminList } from '#features/availability/web/admin/admin-list.tsx'
 import { AdminPage } from '#features/availability/web/admin/admin-page.tsx'
@@ -86,7 +87,7 @@ function Row({ mail, isBusy, onRetry, onDrop }: RowProps) {
     <li className="row row--thread">
       <div>
         <p className="row__t">
-          <bdi>{whom}</bdi> <Tag tone={state === 'parked' ? 'care' : 'plain'}>{t(stateTexts[state]).toLowerCase()}</Tag>
+          <bdi>{whom}</bdi> <Tag tone={state === 'parked' ? 'care' : 'plain'}>{withinSentence(t(stateTexts[state]))}</Tag>
         </p>
         <p className="row__s num">
           {t(by === 'mail' ? 'line' : 'linePush', {

@@ -1,3 +1,4 @@
+import { withinSentence } from '#platform/text/cases.ts'
 import { useNow } from '#platform/browser/now.tsx'
 import type { Ask } from '#features/asks/contract/ask.ts'
 import { verbText } from '#features/asks/web/verbs.ts'
@@ -40,7 +41,7 @@ export function MyDay({ day, asks }: { day: Today['day']; asks: readonly Ask[] }
       hour: hour(ask.due ?? ''),
       text: formatTime(ask.due ?? '', manner),
       kind: 'due',
-      detail: verbText(ask.verb).toLowerCase(),
+      detail: withinSentence(verbText(ask.verb)),
     }))
   const time = formatTime(now, manner)
   const hours = formatList(day.working.map(({ start: from, end }) => formatRange(from, end, manner)))

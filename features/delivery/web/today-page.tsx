@@ -5,7 +5,7 @@ import { TakeButton } from '#features/asks/web/take-button.tsx'
 import { WaitingRow } from '#features/asks/web/waiting-row.tsx'
 import { useNow } from '#platform/browser/now.tsx'
 import { useAnswer } from '#platform/browser/use-answer.ts'
-import { formatDate, formatLongDate, formatSoon, formatTime } from '#platform/text/format-time.ts'
+import { formatDate, formatLongDate, formatRange, formatSoon, formatTime } from '#platform/text/format-time.ts'
 import { millisecondsOf } from '#platform/text/moment.ts'
 import { Button } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
@@ -112,9 +112,7 @@ function TodayView({ today }: { today: Today }) {
           <HeldSheet held={held} next={next} />
           {shown && (
             <Sheet title={t('focus')}>
-              <p className="big num">
-                {formatTime(shown.start, manner)}–{formatTime(shown.end, manner)}
-              </p>
+              <p className="big num">{formatRange(shown.start, shown.end, manner)}</p>
               <p>{focus ? t('focusUntil', { time: formatTime(focus.end, manner) }) : t('focusThen')}</p>
             </Sheet>
           )}

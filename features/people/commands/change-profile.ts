@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts'
 import { record } from '#platform/events/record.ts'
+import type { Language } from '#platform/text/languages.ts'
 import type { Tx } from '#platform/sql/database.ts'
 
 export interface Profile {
@@ -10,11 +11,14 @@ export interface Profile {
   readonly statusUntil?: Temporal.Instant | null | undefined
   readonly readme?: string | undefined
   readonly digestMail?: boolean | undefined
+  readonly language?: Language | null | undefined
+  readonly clock?: 12 | 24 | null | undefined
+  readonly weekStart?: number | null | undefined
 }
 
 /** Changes one's own profile on the caller's transaction. What is left out stays; a capacity or status set without an end has none. */
 export async function changeProfile(tx: Tx, ctx: Pick<Context, 'workspaceId' | 'personId' | 'now'>, profile: Profile): Promise<void> {
-  const { name, capacity, status, readme, digestMail } = profile
+  const { name, capacity, status, readme, digestMail, language, clock, weekStart } = profile
   const capacityUntil = profile.capacityUntil === undefined && capacity !== undefined ? null : profile.capacityUntil
   const statusUntil = profile.statusUntil === undefined && status !== undefined ? null : profile.statusUntil
   const changes = {
@@ -25,6 +29,9 @@ export async function changeProfile(tx: Tx, ctx: Pick<Context, 'workspaceId' | '
     ...(statusUntil === undefined ? {} : { status_until: statusUntil }),
     ...(readme === undefined ? {} : { readme }),
     ...(digestMail === undefined ? {} : { digest_mail: digestMail }),
+    ...(language === undefined ? {} : { language }),
+    ...(clock === undefined ? {} : { clock }),
+    ...(weekStart === undefined ? {} : { week_start: weekStart }),
   }
   if (Object.keys(changes).length === 0) return
   await tx.updateTable('people').set(changes).where('workspace_id', '=', ctx.workspaceId).where('id', '=', ctx.personId).execute()

@@ -2,7 +2,6 @@ import { defineTexts } from '#platform/text/define-texts.ts'
 
 export const t = defineTexts('people', {
   signIn: 'Sign in',
-  signInTo: 'Sign in to {workspace}',
   email: 'Email address',
   password: 'Password',
   passwordHint: 'At least 10 characters. A few words are easy to keep.',
@@ -31,5 +30,4 @@ export const t = defineTexts('people', {
   cast: 'This is a demo. Be anybody:',
   castMore: 'Nothing of it is kept: it is told anew at every start.',
   otherWays: 'No account here yet? Ask somebody inside for an invitation link.',
-  failed: 'Not done: {why}',
 })

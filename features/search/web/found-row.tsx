@@ -1,3 +1,4 @@
+import { formatRow } from '#platform/text/format-span.ts'
 import { Link } from '@tanstack/react-router'
 import { PersonAvatar } from '#features/availability/web/person-avatar.tsx'
 import { useMyZone } from '#features/availability/web/use-me.ts'
@@ -51,7 +52,9 @@ export function FoundRow({ found, q, selected, onFocus, onOpen }: FoundRowProps)
             <Pieces pieces={found.excerpt} />
           </p>
         )}
-        <p className="row__s">{isNamed ? `${found.type === 'person' ? '@' : ''}${found.slug}` : about.filter(Boolean).join(', ')}</p>
+        <p className="row__s">
+          {isNamed ? `${found.type === 'person' ? '@' : ''}${found.slug}` : formatRow(about.flatMap((part) => part || []))}
+        </p>
       </div>
       {isConcluded && <Tag tone="good">{t('concluded')}</Tag>}
     </li>

@@ -2,6 +2,7 @@ import { listPeople } from '#features/availability/contract/people.ts'
 import { useMyZone } from '#features/availability/web/use-me.ts'
 import { listSpaces } from '#features/spaces/contract/space.ts'
 import { useNow } from '#platform/browser/now.tsx'
+import { reader } from '#platform/text/reader.ts'
 import { useAnswer } from '#platform/browser/use-answer.ts'
 import { operatorsFor, type Part, partAt } from '../rules/completing.ts'
 import { nearDays } from '../rules/dates.ts'
@@ -62,7 +63,7 @@ function useDates(): Completion[] {
   const months = Array.from({ length: 12 }, (_, back) => today.with({ day: 1 }).subtract({ months: back }))
   const named = months.map((month) => ({
     value: month.toLocaleString('en', { month: 'short' }).toLowerCase().slice(0, 3),
-    detail: month.toLocaleString('en-GB', { month: 'long', year: 'numeric' }),
+    detail: month.toLocaleString(reader().locale, { month: 'long', year: 'numeric' }),
   }))
   return [
     ...nearDays.map((value) => ({ value, detail: '' })),

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useMe } from '#features/availability/web/use-me.ts'
 import { useNow } from '#platform/browser/now.tsx'
 import { useAnswer } from '#platform/browser/use-answer.ts'
-import { formatFromNow } from '#platform/text/format-span.ts'
+import { formatFromNow, formatRow } from '#platform/text/format-span.ts'
 import { Button, buttonClass } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Icon } from '#ui/icon.tsx'
@@ -77,7 +77,7 @@ function DirectRow({ thread }: { thread: ListedThread }) {
           {thread.title}
         </Link>
         <p className="row__s" dir="auto">
-          {t('between', { names: others.join(', ') })}
+          {t('between', { names: formatRow(others) })}
         </p>
       </div>
       <div className="row__end num">

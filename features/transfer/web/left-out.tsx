@@ -1,3 +1,4 @@
+import { formatRow } from '#platform/text/format-span.ts'
 import type { Import } from '../contract.ts'
 import { t } from './texts.ts'
 
@@ -13,7 +14,7 @@ export function LeftOut({ skipped }: { skipped: Import['skipped'] }) {
           <li key={reason} dir="auto">
             {t('leftOutLine', { count, reason })}
             {examples.length > 0 && (
-              <p className="row__s">{examples.length < count ? t('more', { names: examples.join(', ') }) : examples.join(', ')}</p>
+              <p className="row__s">{examples.length < count ? t('more', { names: formatRow(examples) }) : formatRow(examples)}</p>
             )}
           </li>
         ))}

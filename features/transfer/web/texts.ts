@@ -16,7 +16,6 @@ export const t = defineTexts('transfer', {
   list: 'So far',
   none: 'Nothing was brought in yet.',
   failed: 'The imports could not be loaded.',
-  tryAgain: 'Try again',
   stateWaiting: 'waiting',
   stateRunning: 'running',
   stateStopped: 'stopped',

@@ -1,3 +1,4 @@
+import { withinSentence } from '#platform/text/cases.ts'
 import { useDeferredValue, useState } from 'react'
 import { type AdministeredPerson, type peopleStates, listAdministeredPeople } from '#features/workspace/contract/people.ts'
 import { useNow } from '#platform/browser/now.tsx'
@@ -81,7 +82,7 @@ function Row({ person, onManage }: { person: AdministeredPerson; onManage: () =>
     <li className="row row--thread">
       <div>
         <p className="row__t">
-          <bdi>{name}</bdi> {role !== 'member' && <Tag>{t(roleTexts[role]).toLowerCase()}</Tag>}{' '}
+          <bdi>{name}</bdi> {role !== 'member' && <Tag>{withinSentence(t(roleTexts[role]))}</Tag>}{' '}
           {!active && <Tag tone="care">{t('deactivated')}</Tag>} {may.giveAddress && <Tag tone="line">{t('withoutSignIn')}</Tag>}{' '}
           {signIn.secondFactor && <Tag tone="line">{t('secondFactor')}</Tag>}
         </p>

@@ -1,3 +1,4 @@
+import { withinSentence } from '#platform/text/cases.ts'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { getOwnSignIn } from '#features/people/contract/own-sign-in.ts'
@@ -30,7 +31,7 @@ export function ManageDialog({ person, onClose }: { person: AdministeredPerson; 
   const setRole = (role: Role): void =>
     change.mutate(
       { handle, role },
-      { onSuccess: () => showToast({ text: t('roleChanged', { name, role: t(roleTexts[role]).toLowerCase() }) }) },
+      { onSuccess: () => showToast({ text: t('roleChanged', { name, role: withinSentence(t(roleTexts[role])) }) }) },
     )
   const setActive = (wanted: boolean): void =>
     change.mutate({ handle, active: wanted }, { onSuccess: done(t(wanted ? 'reactivatedDone' : 'deactivatedDone', { name })) })

@@ -7,7 +7,6 @@ export const t = defineTexts('availability-admin', {
   failedTitle: 'This could not be loaded',
   tryAgain: 'Try again',
   more: 'Show more',
-  cancel: 'Cancel',
   close: 'Close',
 
   people: 'People',

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react'
+import { formatHourMark } from '#platform/text/format-time.ts'
 
 /** The hours beside the days, every third named. */
 export function Axis() {
@@ -6,7 +7,7 @@ export function Axis() {
     <div className="wk__axis" aria-hidden="true">
       {[0, 3, 6, 9, 12, 15, 18, 21, 24].map((hour) => (
         <span key={hour} style={{ '--a': hour * 60 } as CSSProperties}>
-          {String(hour).padStart(2, '0')}
+          {formatHourMark(hour)}
         </span>
       ))}
     </div>

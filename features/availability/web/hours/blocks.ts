@@ -26,16 +26,11 @@ export function blockOf([from, to]: Interval): Block {
 
 /** A block as the stretch that is kept. */
 export function intervalOf({ start, end }: Block): Interval {
-  return [timeText(start), end === DAY ? '24:00' : timeText(end)]
-}
-
-/** `20:00–02:00` */
-export function blockText(block: Block): string {
-  return intervalOf(block).join('–')
+  return [timeOf(start), end === DAY ? '24:00' : timeOf(end)]
 }
 
 /** Minutes as the time of day they fall on. */
-export function timeText(minutes: number): string {
+function timeOf(minutes: number): string {
   const two = (value: number): string => String(value).padStart(2, '0')
   return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`
 }

@@ -1,5 +1,6 @@
 import { formatWeekdayName } from '#platform/text/format-time.ts'
-import { type CalendarForm, weekdays } from '../calendar-form.ts'
+import { weekdaysInOrder } from '#platform/text/week.ts'
+import type { CalendarForm } from '../calendar-form.ts'
 import { type Block, blockOf, DAY } from './blocks.ts'
 
 export const kinds = ['work', 'focus', 'away'] as const
@@ -52,12 +53,13 @@ export interface Spot {
   readonly start?: number
 }
 
-/** The usual week, Monday to Sunday. */
+/** The usual week, from the reader's first day on. */
 export function columnsOfWeek({ weekly, focus }: CalendarForm): Column[] {
-  const columns = weekdays.map((key) => {
-    const name = formatWeekdayName(Number(key))
+  const columns = weekdaysInOrder().map((weekday) => {
+    const key = String(weekday)
+    const name = formatWeekdayName(weekday)
     const blocks = { work: (weekly[key] ?? []).map(blockOf), focus: (focus.weekly[key] ?? []).map(blockOf), away: [] }
-    return { key, name, short: name.slice(0, 3), marks: [], blocks, fixed: [], tails: [] }
+    return { key, name, short: formatWeekdayName(weekday, 'short'), marks: [], blocks, fixed: [], tails: [] }
   })
   return columns.map((column, index) => ({ ...column, tails: tailsOf(columns.at(index - 1)) }))
 }

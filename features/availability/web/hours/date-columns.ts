@@ -9,8 +9,8 @@ import { type Block, blockOf, DAY, inOrder } from './blocks.ts'
 import { type Column, type Piece, tailsOf } from './columns.ts'
 
 interface Dates {
-  /** The Monday they begin with. */
-  readonly monday: string
+  /** The day they begin with. */
+  readonly first: string
   readonly today: string
   /** In epoch milliseconds. */
   readonly now: number
@@ -21,8 +21,8 @@ interface Dates {
 type Entry = { readonly start: string; readonly end: string }
 
 /** Seven dates as they will be lived: the usual week with what differs from it. */
-export function columnsOfDates(calendar: CalendarForm, r: Resolved, { monday, today, now, marksOf }: Dates): Column[] {
-  const first = dayOf(monday)
+export function columnsOfDates(calendar: CalendarForm, r: Resolved, { first: beginning, today, now, marksOf }: Dates): Column[] {
+  const first = dayOf(beginning)
   const days = Array.from({ length: 8 }, (_, index) => first - 1 + index)
   const columns = days.map((day) => {
     const date = dateOf(day)

@@ -1,7 +1,9 @@
+import { formatRow } from '#platform/text/format-span.ts'
 import type { CSSProperties } from 'react'
 import { classes } from '#ui/classes.ts'
 import { blockLabel, dayLabel, stretchText } from './block-words.ts'
-import { type Block, blockText, DAY, timeText } from './blocks.ts'
+import { blockText, clockText } from './block-words.ts'
+import { type Block, DAY } from './blocks.ts'
 import { type Column, type Kind, kinds, type Piece, type Spot } from './columns.ts'
 import type { Drag } from './drag.ts'
 import { t } from './grid-texts.ts'
@@ -34,7 +36,7 @@ export function DayColumn({ column, drag, spot, isEntrance, onFocus }: DayColumn
         <b>
           {short} {number}
         </b>
-        {mark !== undefined && <small title={marks.join(', ')}>{mark}</small>}
+        {mark !== undefined && <small title={formatRow(marks)}>{mark}</small>}
       </button>
       <div className="wk__day" data-day={key}>
         {tails.map((tail) => (
@@ -47,7 +49,7 @@ export function DayColumn({ column, drag, spot, isEntrance, onFocus }: DayColumn
             data-of={tail.of}
             aria-hidden="true"
           >
-            <i>{timeText(tail.end)}</i>
+            <i>{clockText(tail.end)}</i>
             <span className="blk__edge blk__edge--end" data-edge="end" />
           </span>
         ))}
@@ -108,8 +110,8 @@ function BlockButton({ label, place: { kind, index }, block, isTaken, isSpot, on
       onFocus={onFocus}
       onClick={(event) => event.currentTarget.focus()}
     >
-      <i>{timeText(start)}</i>
-      {end <= DAY && <i>{end === DAY ? '24:00' : timeText(end)}</i>}
+      <i>{clockText(start)}</i>
+      {end <= DAY && <i>{clockText(end)}</i>}
       <span className="blk__edge blk__edge--start" data-edge="start" />
       {end <= DAY && <span className="blk__edge blk__edge--end" data-edge="end" />}
     </button>
@@ -119,8 +121,8 @@ function BlockButton({ label, place: { kind, index }, block, isTaken, isSpot, on
 function FixedTimes({ piece: { start, end } }: { piece: Piece }) {
   return (
     <>
-      <i>{timeText(start)}</i>
-      <i>{timeText(end)}</i>
+      <i>{clockText(start)}</i>
+      <i>{clockText(end)}</i>
     </>
   )
 }

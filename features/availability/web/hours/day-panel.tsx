@@ -2,7 +2,8 @@ import { type KeyboardEvent, type ReactNode, type RefObject } from 'react'
 import { formatWeekdayName } from '#platform/text/format-time.ts'
 import { Button } from '#ui/button.tsx'
 import { Menu } from '#ui/menu.tsx'
-import { type Interval, weekdays } from '../calendar-form.ts'
+import { weekdaysInOrder } from '#platform/text/week.ts'
+import type { Interval } from '../calendar-form.ts'
 import { IntervalsEditor } from '../intervals-editor.tsx'
 import { type Block, blockOf, intervalOf } from './blocks.ts'
 import type { Column, Kind } from './columns.ts'
@@ -61,7 +62,9 @@ export function focusTimes(panel: HTMLElement | null, kind: Kind | undefined, in
 
 /** Puts the hours of a weekday onto others. */
 export function CopyDay({ column: { key, name }, onCopy }: { column: Column; onCopy: (to: readonly string[]) => void }) {
-  const others = weekdays.filter((day) => day !== key)
+  const others = weekdaysInOrder()
+    .map(String)
+    .filter((day) => day !== key)
   const items = [
     { label: t('copyWorkdays'), onSelect: () => onCopy(others.filter((day) => day < '6')) },
     { label: t('copyAll'), onSelect: () => onCopy(others) },

@@ -26,7 +26,7 @@ const at = (instant: string): number => Temporal.Instant.from(instant).epochMill
 
 test('a date shows its own hours, what runs into it, and what is kept by instants in the clock of that date', () => {
   const columns = columnsOfDates(calendar, r, {
-    monday: '2026-12-14',
+    first: '2026-12-14',
     today: '2026-12-15',
     now: at('2026-12-15T10:00:00Z'),
     marksOf: () => [],

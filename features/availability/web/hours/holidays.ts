@@ -1,3 +1,4 @@
+import { formatRow } from '#platform/text/format-span.ts'
 import { dateOf, dayOf } from '../../rules/dates.ts'
 import type { CalendarForm } from '../calendar-form.ts'
 import { absenceOn, hoursOn } from './date-columns.ts'
@@ -16,9 +17,7 @@ export function holidaysIn(calendar: CalendarForm, days: readonly NamedDay[]): H
   return [...byDate.values()].flatMap((all) => {
     const [first] = all
     if (!first) return []
-    return [
-      { ...first, name: [...new Set(all.map(({ name }) => name).filter(Boolean))].join(', '), standing: standingOf(calendar, first.date) },
-    ]
+    return [{ ...first, name: formatRow([...new Set(all.map(({ name }) => name))]), standing: standingOf(calendar, first.date) }]
   })
 }
 

@@ -1,3 +1,6 @@
+import { blockOf } from './blocks.ts'
+import { blockText } from './block-words.ts'
+import { formatHour } from '#platform/text/format-time.ts'
 import { formatDuration, formatList } from '#platform/text/format-span.ts'
 import { formatDate } from '#platform/text/format-time.ts'
 import { zoneCity } from '#platform/text/zone-city.ts'
@@ -5,7 +8,6 @@ import { MINUTE, dateOf, dayOf } from '../../rules/dates.ts'
 import { type Resolved, zoneOf } from '../../rules/resolve.ts'
 import { wallAt } from '../../rules/zones.ts'
 import type { CalendarForm } from '../calendar-form.ts'
-import { timeText } from './blocks.ts'
 import { absenceOn } from './date-columns.ts'
 import { t } from './grid-texts.ts'
 
@@ -41,7 +43,7 @@ function overrideFact({ overrides }: CalendarForm, date: string): Fact | null {
   const hours = overrides[date]
   if (!hours) return null
   if (hours.length === 0) return { date, text: t('factOff'), mark: t('markOff') }
-  return { date, text: t('factOverride', { hours: formatList(hours.map((interval) => interval.join('–'))) }), mark: t('markOwn') }
+  return { date, text: t('factOverride', { hours: formatList(hours.map((interval) => blockText(blockOf(interval)))) }), mark: t('markOwn') }
 }
 
 function awayFact(calendar: CalendarForm, date: string, isFirst: boolean): Fact | null {
@@ -77,14 +79,14 @@ function clockFact(r: Resolved, date: string): Fact | null {
   const minutes = (change.offsetNanoseconds - before.offsetNanoseconds) / 60e9
   // The time at which it happens is that of the clocks before it.
   const at = change.epochMilliseconds + before.offsetNanoseconds / 1e6
-  const time = timeText(Math.round(at / MINUTE) % 1440)
+  const time = formatHour((Math.round(at / MINUTE) % 1440) / 60)
   const values = { span: formatDuration(Math.abs(minutes)), time }
   return { date, text: minutes > 0 ? t('factForward', values) : t('factBack', values), mark: t('markClock') }
 }
 
 const dateText = (date: string): string => formatDate(`${date}T12:00:00Z`, { zone: 'UTC' })
 
-/** Seven dates from a Monday on. */
-export function datesFrom(monday: string): string[] {
-  return Array.from({ length: 7 }, (_, index) => dateOf(dayOf(monday) + index))
+/** Seven dates from this on. */
+export function datesFrom(first: string): string[] {
+  return Array.from({ length: 7 }, (_, index) => dateOf(dayOf(first) + index))
 }

@@ -1,5 +1,8 @@
 import { useRef, useState } from 'react'
 import { useNow } from '#platform/browser/now.tsx'
+import { formatDate } from '#platform/text/format-time.ts'
+import { reader } from '#platform/text/reader.ts'
+import { daysIntoWeek } from '#platform/text/week.ts'
 import { showToast } from '#ui/toast.tsx'
 import { dateOf, dayOf, weekdayOf } from '../../rules/dates.ts'
 import { localDateAt } from '../../rules/reach.ts'
@@ -30,8 +33,6 @@ interface WeekPartProps {
   readonly onUndo: () => void
 }
 
-const MONDAY = 1
-
 /** The usual week, or real dates, to be drawn on; below it the exact times of the day that was chosen. */
 export function WeekPart({ edits, holidays, errorOf, onList, onUndo }: WeekPartProps) {
   const { calendar, edit, depth, undo } = edits
@@ -40,15 +41,15 @@ export function WeekPart({ edits, holidays, errorOf, onList, onUndo }: WeekPartP
   const grid = useRef<HTMLDivElement>(null)
   const [tool, setTool] = useState<Kind>('work')
   const [offset, setOffset] = useState<number | null>(null)
-  const [spot, setSpot] = useState<Spot>({ key: String(MONDAY) })
+  const [spot, setSpot] = useState<Spot>({ key: String(reader().weekStart) })
   const [said, say] = useState('')
   const r = resolve(sound(calendar))
   const today = localDateAt(r, now.epochMilliseconds)
-  const monday = dateOf(dayOf(today) - weekdayOf(dayOf(today)) + MONDAY + 7 * (offset ?? 0))
-  const facts = offset === null ? [] : factsOf(datesFrom(monday), { calendar, r, holidays })
+  const first = dateOf(dayOf(today) - daysIntoWeek(weekdayOf(dayOf(today))) + 7 * (offset ?? 0))
+  const facts = offset === null ? [] : factsOf(datesFrom(first), { calendar, r, holidays })
   const marksOf = (date: string): string[] => facts.filter((fact) => fact.date === date).map(({ mark }) => mark)
   const columns =
-    offset === null ? columnsOfWeek(calendar) : columnsOfDates(calendar, r, { monday, today, now: now.epochMilliseconds, marksOf })
+    offset === null ? columnsOfWeek(calendar) : columnsOfDates(calendar, r, { first, today, now: now.epochMilliseconds, marksOf })
   const column = columns.find(({ key }) => key === spot.key) ?? columns[0]
 
   const put = (next: CalendarForm, words: string): boolean => {
@@ -81,16 +82,16 @@ export function WeekPart({ edits, holidays, errorOf, onList, onUndo }: WeekPartP
     setOffset(next)
     say('')
     setTool(next === null && tool === 'away' ? 'work' : tool)
-    setSpot({ key: next === null ? String(MONDAY) : next === 0 ? today : dateOf(dayOf(monday) + 7 * (next - (offset ?? 0))) })
+    setSpot({ key: next === null ? String(reader().weekStart) : next === 0 ? today : dateOf(dayOf(first) + 7 * (next - (offset ?? 0))) })
   }
   if (!column) return null
   return (
     <>
-      <WeekTools monday={monday} offset={offset} onShow={show} tool={tool} onTool={setTool} canUndo={depth > 0} onUndo={onUndo} />
+      <WeekTools first={first} offset={offset} onShow={show} tool={tool} onTool={setTool} canUndo={depth > 0} onUndo={onUndo} />
       {offset === null && isBare(columns) && <NineToFive onSet={(weekly) => put({ ...calendar, weekly }, '')} />}
       <div ref={grid}>
         <WeekGrid
-          label={offset === null ? t('gridUsual') : t('gridDates', { date: monday })}
+          label={offset === null ? t('gridUsual') : t('gridDates', { date: formatDate(`${first}T12:00:00Z`, { zone: 'UTC', now }) })}
           columns={columns}
           tool={tool}
           spot={spot}

@@ -6,7 +6,7 @@ import type { Kind } from './columns.ts'
 import { t } from './grid-texts.ts'
 
 interface WeekToolsProps {
-  readonly monday: string
+  readonly first: string
   /** Weeks from this one; null for the usual week. */
   readonly offset: number | null
   readonly onShow: (offset: number | null) => void
@@ -17,7 +17,7 @@ interface WeekToolsProps {
 }
 
 /** Which week is shown, and what a drag draws on it. */
-export function WeekTools({ monday, offset, onShow, tool, onTool, canUndo, onUndo }: WeekToolsProps) {
+export function WeekTools({ first, offset, onShow, tool, onTool, canUndo, onUndo }: WeekToolsProps) {
   const text = (date: string): string => formatDate(`${date}T12:00:00Z`, { zone: 'UTC' })
   const tools = [
     { value: 'work' as const, label: t('work') },
@@ -46,7 +46,7 @@ export function WeekTools({ monday, offset, onShow, tool, onTool, canUndo, onUnd
             {t('thisWeek')}
           </Button>
           <Button icon="chevron-right" aria-label={t('weekAfter')} title={t('weekAfter')} onClick={() => onShow(offset + 1)} />
-          <p className="num">{t('weekOf', { from: text(monday), to: text(dateOf(dayOf(monday) + 6)) })}</p>
+          <p className="num">{t('weekOf', { from: text(first), to: text(dateOf(dayOf(first) + 6)) })}</p>
         </div>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { startOfTheirDay } from '#features/asks/web/sending-at.ts'
 import { type Moment, millisecondsOf } from '#platform/text/moment.ts'
+import { daysIntoWeek } from '#platform/text/week.ts'
 
 interface Span {
   readonly start: string
@@ -23,10 +24,10 @@ export function snoozeTimes(working: readonly Span[], { zone, now }: { zone: str
   const here = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
   const today = working.find(({ start, end }) => millisecondsOf(start) <= at + LATER && at + LATER < millisecondsOf(end))
   const isToday = today !== undefined && here.add({ hours: 3 }).toPlainDate().equals(here.toPlainDate())
-  const monday = here.startOfDay().add({ days: 8 - here.dayOfWeek })
+  const comingWeek = here.startOfDay().add({ days: 7 - daysIntoWeek(here.dayOfWeek) })
   const nine = (day: Temporal.ZonedDateTime): string => day.with({ hour: 9 }).toInstant().toString()
   const tomorrow = here.startOfDay().add({ days: 1 })
   const from = (day: Temporal.ZonedDateTime): string =>
     startOfTheirDay(working, { zone, now: day.toInstant().subtract({ seconds: 1 }).toString() }) ?? nine(day)
-  return { laterToday: isToday ? here.add({ hours: 3 }).toInstant().toString() : null, nextDay: from(tomorrow), nextWeek: from(monday) }
+  return { laterToday: isToday ? here.add({ hours: 3 }).toInstant().toString() : null, nextDay: from(tomorrow), nextWeek: from(comingWeek) }
 }
