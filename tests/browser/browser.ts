@@ -97,7 +97,7 @@ export async function openBaton(t: TestContext, { at, mail = false, named = fals
       await Promise.all(browser.contexts().map((context) => context.clock.setFixedTime(Temporal.Instant.from(instant).epochMilliseconds)))
     },
     async release(folder) {
-      const next = { ...baton.app, hono: new Hono() }
+      const next: App = { ...baton.app, hono: new Hono() }
       await addStaticFiles(next, folder)
       newer = next
     },
