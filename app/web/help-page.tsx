@@ -7,6 +7,7 @@ import commandLine from '../../docs/guide/command-line.md'
 import finding from '../../docs/guide/finding.md'
 import firstDay from '../../docs/guide/first-day.md'
 import keys from '../../docs/guide/keys.md'
+import language from '../../docs/guide/language-and-time.md'
 import reading from '../../docs/guide/reading.md'
 import urgent from '../../docs/guide/urgent.md'
 import hours from '../../docs/guide/your-hours.md'
@@ -24,6 +25,7 @@ const chapters = {
   'being-away': away,
   finding,
   keys,
+  'language-and-time': language,
   'your-team': team,
   'command-line': commandLine,
 }
@@ -34,7 +36,7 @@ export function HelpPage({ chapter = FIRST }: { chapter?: string | undefined }) 
   return (
     <div className="wrap help">
       <nav className="help__nav" aria-label={t('chapters')}>
-        <ul>
+        <ul lang="en">
           {Object.entries(chapters).map(([name, { title }]) => (
             <li key={name}>
               <Link to="/help/$chapter" params={{ chapter: name }} aria-current={name === chapter ? 'page' : undefined}>

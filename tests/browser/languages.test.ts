@@ -186,12 +186,13 @@ for (const language of ['ar', 'de', 'pt', 'ja'] as const)
         await page.locator('h1').first().waitFor()
         await page.locator('[aria-busy]').first().waitFor({ state: 'detached' })
         assert.deepEqual(await tooWide(page), [])
-        for (const width of [320, 390, 720]) {
+        for (const width of language === 'ar' ? [320, 720] : [320]) {
           await page.setViewportSize({ ...PHONE, width })
           assert.deepEqual(await tooWide(page), [], `at ${width} px`)
         }
+        if (language !== 'ar') return
         await page.setViewportSize(PHONE)
-        if (language === 'ar' || language === 'de') await isWhole(t, page)
+        await isWhole(t, page)
       })
     assert.deepEqual(
       complaints.filter((text) => !/status of 4\d\d/.test(text)),
