@@ -64,7 +64,7 @@ function mail({ smtpUrl, mailFrom }: Config): Finding {
 
 async function database(env: NodeJS.ProcessEnv): Promise<Finding[]> {
   try {
-    return await onHostData(env, async ({ db }) => [await server(db), await waiting(db), await parked(db)])
+    return await onHostData(env, async ({ db }) => [await server(db), await waiting(db), await parked(db), await parkedPushes(db)])
   } catch (error) {
     return [wrong('database', error instanceof Error ? error.message : String(error))]
   }
@@ -95,4 +95,14 @@ async function parked(db: Database): Promise<Finding> {
     .executeTakeFirstOrThrow()
   if (row.count > 0) return wrong('mail', `${row.count} could not be sent within a day. Check SMTP_URL.`)
   return good('mail', 'none is parked')
+}
+
+async function parkedPushes(db: Database): Promise<Finding> {
+  const row = await db
+    .selectFrom('pushes')
+    .select((where) => [where.fn.countAll<number>().as('count')])
+    .where('state', '=', 'parked')
+    .executeTakeFirstOrThrow()
+  if (row.count > 0) return wrong('push', `${row.count} could not be sent. The log says why; https addresses have to be within reach.`)
+  return good('push', 'none is parked')
 }

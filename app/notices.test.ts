@@ -110,6 +110,8 @@ const expected: Record<string, string[] | 'nobody'> = {
   'invitation.withdrawn': 'nobody',
   'mail.dropped': 'nobody',
   'mail.retried': 'nobody',
+  'push.dropped': 'nobody',
+  'push.retried': 'nobody',
   'member.added': 'nobody',
   'member.removed': 'nobody',
   'outcome.drafted': 'nobody',

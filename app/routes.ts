@@ -28,6 +28,8 @@ export interface RouteSettings {
   readonly files: FileParts
   /** Where archives wait to be brought in. */
   readonly importsFolder: string
+  /** What browsers subscribe to pushes with, and whether these may go to services on this machine. */
+  readonly push: { readonly publicKey: string; readonly near: boolean }
 }
 
 /** Every route of the product, by feature; last what is made from all of them. */

@@ -10,6 +10,8 @@ import { listen } from '#platform/http/listen.ts'
 import { addStaticFiles } from '#platform/http/static-files.ts'
 import { createLive } from '#platform/live/live.ts'
 import { openMailTransport } from '#platform/mail/transport.ts'
+import { openPushTransport, type PushTransport } from '#platform/push/transport.ts'
+import { pushIdentity } from '#platform/push/vapid.ts'
 import { startPostgres } from '#platform/postgres/start-postgres.ts'
 import { type Connection, type Database, openDatabase } from '#platform/sql/database.ts'
 import { migrate } from '#platform/sql/migrate.ts'
@@ -52,9 +54,10 @@ export async function serve(config: Config, manner: Manner, whenStopping: WhenSt
   const live = createLive()
   const kept = keptFiles(join(config.dataDir, 'files'))
   const mail = mailOf(config, { secret, whenStopping })
+  const push = pushOf(config, { secret, whenStopping })
   const importsFolder = join(config.dataDir, 'imports')
   await mkdir(importsFolder, { recursive: true, mode: 0o700 })
-  const worker = buildWorker({ db, connection, clock, log, live, kept, mail, importsFolder })
+  const worker = buildWorker({ db, connection, clock, log, live, kept, mail, push, importsFolder })
   const app = buildServer({
     db,
     clock,
@@ -90,6 +93,14 @@ function mailOf(
   const transport = openMailTransport({ url: smtpUrl, from: mailFrom })
   whenStopping(() => transport.close())
   return { transport, url, secret }
+}
+
+/** Push services are told by what address to reach whoever runs this; some refuse one that is not on the internet. */
+function pushOf({ url, mailFrom }: Config, { secret, whenStopping }: { secret: string; whenStopping: WhenStopping }): PushTransport {
+  const contact = url.startsWith('https:') ? url : `mailto:${/[^\s<>]+@[^\s<>]+/.exec(mailFrom)?.[0] ?? mailFrom}`
+  const transport = openPushTransport(pushIdentity(secret, contact))
+  whenStopping(() => transport.close())
+  return transport
 }
 
 async function reachDatabase(

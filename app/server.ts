@@ -1,6 +1,7 @@
 import { type App, createApp, type Log } from '#platform/http/app.ts'
 import type { Identity } from '#platform/http/visit.ts'
 import type { Live } from '#platform/live/live.ts'
+import { pushIdentity } from '#platform/push/vapid.ts'
 import { derivedSecret } from '#platform/secrets/secret.ts'
 import type { Database } from '#platform/sql/database.ts'
 import type { Clock } from '#platform/time/clock.ts'
@@ -25,6 +26,8 @@ export interface ServerOptions {
   readonly files: FileParts
   /** Where archives wait to be brought in. */
   readonly importsFolder: string
+  /** Whether pushes may go to services on this machine: in tests only. */
+  readonly nearPushes?: boolean
   /** Told after every request that may have changed something. */
   readonly changed?: () => void
   readonly checkOutputs?: boolean
@@ -38,6 +41,7 @@ export function buildServer({
   live,
   files,
   importsFolder,
+  nearPushes = false,
   changed = () => {},
   checkOutputs = false,
   ...parts
@@ -52,6 +56,7 @@ export function buildServer({
     await next()
     if (c.req.method !== 'GET') changed()
   })
-  addRoutes(app, { setupCode, secret, mail, live, files, importsFolder })
+  const push = { publicKey: pushIdentity(secret, parts.url).publicKey, near: nearPushes }
+  addRoutes(app, { setupCode, secret, mail, live, files, importsFolder, push })
   return app
 }

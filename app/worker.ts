@@ -2,6 +2,7 @@ import { createWorker, type Worker } from '#platform/events/worker.ts'
 import type { Log } from '#platform/http/app.ts'
 import type { KeptFiles } from '#platform/files/kept-files.ts'
 import type { Live } from '#platform/live/live.ts'
+import type { PushTransport } from '#platform/push/transport.ts'
 import type { Connection, Database } from '#platform/sql/database.ts'
 import type { Clock } from '#platform/time/clock.ts'
 import { followFacts } from '#features/asks/commands/follow-facts.ts'
@@ -9,7 +10,7 @@ import { askJobs } from '#features/asks/jobs.ts'
 import { planDeliveries } from '#features/delivery/commands/plan-deliveries.ts'
 import { planWithZones } from '#features/delivery/commands/plan-with-zones.ts'
 import type { MailParts } from '#features/delivery/commands/send-mails.ts'
-import { codeJob, deliveryJob, mailJob } from '#features/delivery/jobs.ts'
+import { codeJob, deliveryJob, mailJob, pushJob } from '#features/delivery/jobs.ts'
 import { announceBrought, announceEvents, announceWoken } from '#features/delivery/live.ts'
 import { followSplits } from '#features/inbox/commands/follow-splits.ts'
 import { wakeJob } from '#features/inbox/jobs.ts'
@@ -30,12 +31,14 @@ export interface WorkerParts {
   readonly kept: KeptFiles
   /** How mail leaves and what its links are made with; null where none is set up. */
   readonly mail: Omit<MailParts, 'log'> | null
+  /** How pushes leave. */
+  readonly push: PushTransport
   /** Where archives wait to be brought in. */
   readonly importsFolder: string
 }
 
 /** The worker of this Baton: every handler of facts and every job, by feature. */
-export function buildWorker({ db, connection, clock, log, live, kept, mail, importsFolder }: WorkerParts): Worker {
+export function buildWorker({ db, connection, clock, log, live, kept, mail, push, importsFolder }: WorkerParts): Worker {
   const deliveries = deliveryJob({
     mail: mail !== null,
     log,
@@ -56,7 +59,7 @@ export function buildWorker({ db, connection, clock, log, live, kept, mail, impo
       deliveries,
       ...(mail ? [codeJob] : []),
     ],
-    slowJobs: [mail ? [mailJob({ ...mail, log })] : [], [importJob({ folder: importsFolder, clock })]],
+    slowJobs: [mail ? [mailJob({ ...mail, log })] : [], [pushJob({ transport: push, log })], [importJob({ folder: importsFolder, clock })]],
     begin: (at) => planWithZones({ ...at, timeZones: process.versions['tz'] ?? '' }),
     announce: (workspaceId, events) => announceEvents({ live, db }, workspaceId, events),
   })

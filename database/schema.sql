@@ -697,6 +697,60 @@ create table posts (
   constraint posts_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'voice'::text, 'video'::text])))
 );
 
+create table push_devices (
+  workspace_id integer not null,
+  id uuid not null,
+  person_id uuid not null,
+  session_id uuid not null,
+  endpoint text not null,
+  p256dh text not null,
+  auth text not null,
+  user_agent text not null,
+  added_at timestamp with time zone not null,
+  pushed_at timestamp with time zone,
+  constraint push_devices_workspace_id_endpoint_key UNIQUE (workspace_id, endpoint),
+  constraint push_devices_workspace_id_session_id_key UNIQUE (workspace_id, session_id),
+  constraint push_devices_pkey PRIMARY KEY (workspace_id, id),
+  constraint push_devices_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id),
+  constraint push_devices_workspace_id_session_id_fkey FOREIGN KEY (workspace_id, session_id) REFERENCES sessions(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX push_devices_of_person ON public.push_devices USING btree (workspace_id, person_id);
+
+create table push_pauses (
+  workspace_id integer not null,
+  person_id uuid not null,
+  paused_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint push_pauses_pkey PRIMARY KEY (workspace_id, person_id),
+  constraint push_pauses_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id)
+);
+
+create table pushes (
+  workspace_id integer not null,
+  id uuid not null,
+  person_id uuid not null,
+  device_id uuid not null,
+  service text not null,
+  kind text not null,
+  delivery_id uuid not null,
+  state text not null,
+  attempts integer not null default 0,
+  queued_at timestamp with time zone not null,
+  next_attempt_at timestamp with time zone not null,
+  park_after timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  merged_into uuid,
+  last_error text,
+  constraint pushes_pkey PRIMARY KEY (workspace_id, id),
+  constraint pushes_workspace_id_delivery_id_fkey FOREIGN KEY (workspace_id, delivery_id) REFERENCES deliveries(workspace_id, id),
+  constraint pushes_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id),
+  constraint pushes_kind_check CHECK ((kind = ANY (ARRAY['digest'::text, 'first open'::text, 'urgent'::text]))),
+  constraint pushes_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'merged'::text, 'dropped'::text, 'parked'::text])))
+);
+CREATE INDEX pushes_merged ON public.pushes USING btree (workspace_id, merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX pushes_of_device ON public.pushes USING btree (workspace_id, device_id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
+CREATE INDEX pushes_to_send ON public.pushes USING btree (workspace_id, next_attempt_at) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
+
 create table read_floors (
   workspace_id integer not null,
   person_id uuid not null,

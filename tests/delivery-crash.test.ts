@@ -4,20 +4,24 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { type TestContext, test } from 'node:test'
 import { type Baton, type Someone, startBaton } from '#app/testing/harness.ts'
+import { catchPushes } from '#platform/testing/push-catcher.ts'
 import { dieAt } from './crash/die-at.ts'
 import { letGo } from './crash/let-go.ts'
 
 const program = fileURLToPath(new URL('crash/dying-worker.ts', import.meta.url))
 
 async function start(t: TestContext) {
-  const baton = await startBaton({ at: '2026-11-23T10:00:00Z', mail: true })
-  t.after(() => baton.close())
+  const [baton, service] = await Promise.all([startBaton({ at: '2026-11-23T10:00:00Z', mail: true }), catchPushes()])
+  t.after(() => Promise.all([baton.close(), service.close()]))
   const ann = await baton.setup()
   const ben = await baton.person({ handle: 'ben' })
   await baton.call(ann, 'POST', '/spaces', { slug: 'ops', name: 'Ops', purpose: '' })
   await baton.call(ben, 'PUT', '/spaces/ops/follow', { level: 'digest' })
+  const signedIn = await baton.call(null, 'POST', '/sign-in', { email: 'ben@halyard.example', password: 'seven quiet lanterns' })
+  const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  assert.equal((await baton.call(null, 'POST', '/push/devices', service.device('phone'), { cookie })).status, 201)
   await baton.settle()
-  return { baton, ann, ben }
+  return { baton, service, ann, ben, cookie }
 }
 
 /** The same with a process of its own and the system's own kill. */
@@ -90,15 +94,24 @@ async function verify(baton: Baton, ben: Someone, { moment, ...threads }: Round)
     .where('delivery_id', '=', deliveries[0]?.id ?? '')
     .execute()
   assert.deepEqual(mails, [{ state: 'sent' }])
+  const pushes = await baton.db
+    .selectFrom('pushes')
+    .select('state')
+    .where('delivery_id', '=', deliveries[0]?.id ?? '')
+    .execute()
+  assert.deepEqual(pushes, [{ state: 'sent' }])
   const moments = await baton.db.selectFrom('delivery_moments').selectAll().where('person_id', '=', ben.id).execute()
   assert.equal(moments.length, 1, 'the next moment is planned, once')
 }
 
 /** Kills a worker before each of its statements in turn until one gets through, and lets another do the rest each time. Returns how many steps there are. */
 async function throughEveryStep(t: TestContext, crash: (baton: Baton, steps: number) => Promise<boolean>, stride: number): Promise<number> {
-  const { baton, ann, ben } = await start(t)
+  const { baton, service, ann, ben, cookie } = await start(t)
   for (let steps = 1; ; steps += stride) {
     const round = await prepare(baton, ann)
+    service.pushes.length = 0
+    // Somebody who looks now and then stays signed in.
+    assert.equal((await baton.call(null, 'GET', '/me', undefined, { cookie })).status, 200)
     baton.clock.set(round.moment.toString())
     await baton.restartWorker()
     const died = await crash(baton, steps)
@@ -106,12 +119,15 @@ async function throughEveryStep(t: TestContext, crash: (baton: Baton, steps: num
     baton.clock.advance({ minutes: 1 })
     await baton.settle()
     await verify(baton, ben, round)
+    assert.ok(service.pushes.length === 1 || service.pushes.length === 2, 'no push is lost; one comes twice at most')
+    for (const { text } of service.pushes)
+      assert.match(text, /^\{"line":"\d\d:\d\d delivery: 1 new ask, .*2 posts","to":"\/","tag":"delivery"\}$/)
     await baton.call(ben, 'POST', '/inbox/clear', {})
     if (!died) return steps
   }
 }
 
-test('a worker that dies between any two steps of delivery loses nothing, doubles nothing in the app, and keeps its promise for mail', async (t) => {
+test('a worker that dies between any two steps of delivery loses nothing, doubles nothing in the app, and keeps its promise for mail and push', async (t) => {
   const steps = await throughEveryStep(t, dieAt, 1)
   assert.ok(steps > 40, `only ${steps} steps were tried`)
 })

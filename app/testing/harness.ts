@@ -5,6 +5,8 @@ import { keptFiles } from '#platform/files/kept-files.ts'
 import type { App, Log } from '#platform/http/app.ts'
 import { createLive } from '#platform/live/live.ts'
 import { openMailTransport } from '#platform/mail/transport.ts'
+import { openPushTransport } from '#platform/push/transport.ts'
+import { pushIdentity } from '#platform/push/vapid.ts'
 import type { Worker } from '#platform/events/worker.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { type MovableClock, movableClock } from '#platform/testing/clock.ts'
@@ -94,10 +96,12 @@ export async function startBaton({
     live,
     files,
     importsFolder,
+    nearPushes: true,
     checkOutputs: true,
   })
   const mailServer = mail ? await catchMails() : null
   const transport = mailServer && openMailTransport({ url: mailServer.url, from: 'Baton <baton@halyard.example>' })
+  const push = openPushTransport(pushIdentity(secret, 'https://baton.example'), { near: true })
   const newWorker = (): Worker =>
     buildWorker({
       db: database.db,
@@ -111,6 +115,7 @@ export async function startBaton({
         url,
         secret,
       },
+      push,
       importsFolder,
     })
   let worker = newWorker()
@@ -196,6 +201,7 @@ export async function startBaton({
       live.end(() => true)
       await worker.stop()
       transport?.close()
+      push.close()
       await mailServer?.close()
       await database.close()
       await rm(folder, { recursive: true, force: true })

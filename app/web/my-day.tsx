@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { Today } from '#features/delivery/contract.ts'
+import type { Today } from '#features/delivery/contract/today.ts'
 import { useNow } from '#platform/browser/now.tsx'
 import { formatList } from '#platform/text/format-span.ts'
 import { formatDate, formatRange, formatTime, formatWeekday } from '#platform/text/format-time.ts'

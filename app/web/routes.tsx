@@ -64,6 +64,7 @@ const shellPages = {
   '/admin/settings': page(() => import('#features/availability/web/admin/admin-settings-page.tsx').then((file) => file.AdminSettingsPage)),
   '/admin/mails': page(() => import('#features/delivery/web/mails-page.tsx').then((file) => file.MailsPage)),
   '/admin/audit': page(() => import('#features/availability/web/admin/audit-page.tsx').then((file) => file.AuditPage)),
+  '/settings/push': page(() => import('#features/delivery/web/push-page.tsx').then((file) => file.PushPage)),
   '/settings/hours': page(() => import('#features/availability/web/hours-page.tsx').then((file) => file.HoursPage)),
 }
 

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { type Me, getMe } from '#features/availability/contract/people.ts'
-import { type Today, getToday } from '#features/delivery/contract.ts'
+import { type Today, getToday } from '#features/delivery/contract/today.ts'
 import { listSpaces } from '#features/spaces/contract/space.ts'
 import type { Wishes } from '#platform/text/reader.ts'
 import { answerOptions } from '#platform/browser/use-answer.ts'

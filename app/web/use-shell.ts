@@ -1,5 +1,5 @@
 import { getMe } from '#features/availability/contract/people.ts'
-import { type Today, getToday } from '#features/delivery/contract.ts'
+import { type Today, getToday } from '#features/delivery/contract/today.ts'
 import { listSpaces } from '#features/spaces/contract/space.ts'
 import { useAnswer } from '#platform/browser/use-answer.ts'
 import { ownSpaces } from './unpack-today.ts'

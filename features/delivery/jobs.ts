@@ -6,7 +6,9 @@ import { deliverMoments, type DueMoment } from './commands/deliver-moments.ts'
 import { postponeMoment } from './commands/postpone-moment.ts'
 import { queueCodes } from './commands/queue-codes.ts'
 import { type MailParts, sendMails } from './commands/send-mails.ts'
+import { type PushParts, sendPushes } from './commands/send-pushes.ts'
 import { dueMails, nextMail } from './queries/due-mails.ts'
+import { duePushes, nextPush } from './queries/due-pushes.ts'
 import { nextMoment, peopleOfMoment } from './queries/next-moment.ts'
 import { waitingCodes } from './queries/waiting-codes.ts'
 
@@ -74,6 +76,19 @@ export function mailJob(parts: MailParts): Job {
         ids.slice(party * READ_TOGETHER, (party + 1) * READ_TOGETHER),
       )
       await Promise.all(parties.map((party) => sendMails(parts, { db, workspaceId, now }, party)))
+      return ids.length
+    },
+  }
+}
+
+/** Sends the pushes that are due, beside each other. */
+export function pushJob(parts: PushParts): Job {
+  return {
+    name: 'pushes',
+    next: ({ db, workspaceId }) => nextPush(db, workspaceId),
+    async run({ db, workspaceId, now, due }) {
+      const ids = await duePushes(db, workspaceId, { due, limit: AT_ONCE })
+      await sendPushes(parts, { db, workspaceId, now }, ids)
       return ids.length
     },
   }

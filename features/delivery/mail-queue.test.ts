@@ -35,6 +35,7 @@ test('mails are listed by receiver, kind, time and state, never by what they say
   const at = '2026-11-23T09:00:00Z'
   assert.deepEqual(mail, {
     id: mail.id,
+    by: 'mail',
     to: null,
     address: 'nia@elsewhere.example',
     kind: 'invitation',

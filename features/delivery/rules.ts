@@ -1,5 +1,5 @@
 import { nextDigest } from '#features/availability/rules/digests.ts'
-import { firstOpen, isOpen, isWorking, open, working, zoneAt } from '#features/availability/rules/reach.ts'
+import { firstOpen, isOpen, isWorking, open, openUntil, workedUntil, working, zoneAt } from '#features/availability/rules/reach.ts'
 import type { Span } from '#features/availability/rules/spans.ts'
 import type { Resolved } from '#features/availability/rules/resolve.ts'
 
@@ -24,6 +24,32 @@ export function mayReach(resolved: Resolved, { kind, now, onShift }: Reaching): 
   const at = now.epochMilliseconds
   if (isOpen(resolved, at)) return true
   return kind === 'urgent' && (onShift || resolved.calendar.urgentOutside || isWorking(resolved, at))
+}
+
+/** On so many devices a person is reached by push, and so long they try to do without. */
+export const MOST_DEVICES = 10
+export const PAUSE = { hours: 7 * 24 } as const
+
+const HOUR = 3_600_000
+/** So long somebody is paged for something urgent. */
+const PAGED_FOR = 2 * HOUR
+
+interface Arriving extends Omit<Reaching, 'onShift'> {
+  /** When the shift ends that its receiver has now; null outside of one. */
+  readonly shiftUntil: Temporal.Instant | null
+}
+
+/**
+ * For how many seconds from now a push that may be sent may still arrive: a device that is not there gets it until its receiver closes, and not in the
+ * night when it comes back.
+ */
+export function mayArriveFor(resolved: Resolved, { kind, now, shiftUntil }: Arriving): number {
+  const at = now.epochMilliseconds
+  const openFor = (openUntil(resolved, at) ?? at) - at
+  if (kind !== 'urgent') return Math.floor(openFor / 1000)
+  const anyTime = resolved.calendar.urgentOutside ? PAGED_FOR : 0
+  const urgentFor = Math.max(openFor, (workedUntil(resolved, at) ?? at) - at, (shiftUntil?.epochMilliseconds ?? at) - at, anyTime)
+  return Math.floor(Math.min(urgentFor, PAGED_FOR) / 1000)
 }
 
 /** The first digest time after an instant; null when there is none. */
@@ -54,8 +80,6 @@ function gaps({ start, end }: Span, filled: readonly Span[]): Span[] {
 /** So many days after coming back one still finds what happened during an absence; so many it stands on Today. */
 export const CATCH_UP_DAYS = 92
 export const BACK_DAYS = 7
-
-const HOUR = 3_600_000
 
 /** The person's own date as a mail draws it, in hours since its midnight. */
 export function mailDay(resolved: Resolved, now: Temporal.Instant): { working: HourSpan[]; focus: HourSpan[]; now: number } {

@@ -28,6 +28,8 @@ export async function forgetDevice(): Promise<void> {
   forgetKeptLists()
   const { emptyDevice } = await import('./device-owner.ts')
   await emptyDevice()
+  const { endPush } = await import('./push.ts')
+  await endPush().catch(() => null)
 }
 
 /** Calls `then` in this window when another has signed out, or has signed in somebody else. */

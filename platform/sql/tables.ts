@@ -453,6 +453,41 @@ export interface Tables {
     deleted: Generated<boolean>
     version: Generated<number>
   }
+  push_devices: {
+    workspace_id: number
+    id: string
+    person_id: string
+    session_id: string
+    endpoint: string
+    p256dh: string
+    auth: string
+    user_agent: string
+    added_at: Instant
+    pushed_at: Instant | null
+  }
+  push_pauses: {
+    workspace_id: number
+    person_id: string
+    paused_at: Instant
+    ends_at: Instant
+  }
+  pushes: {
+    workspace_id: number
+    id: string
+    person_id: string
+    device_id: string
+    service: string
+    kind: string
+    delivery_id: string
+    state: string
+    attempts: Generated<number>
+    queued_at: Instant
+    next_attempt_at: Instant
+    park_after: Instant
+    sent_at: Instant | null
+    merged_into: string | null
+    last_error: string | null
+  }
   read_floors: {
     workspace_id: number
     person_id: string

@@ -292,6 +292,13 @@ export const expected: Readonly<Record<string, readonly [number, number, number,
   catchUp: [401, 401, 200, 200, 200, 200, 200],
   getHeld: [401, 401, 200, 200, 200, 200, 200],
   readHeld: [401, 401, 200, 200, 200, 200, 200],
+  getPush: [401, 401, 200, 200, 200, 200, 200],
+  addPushDevice: [401, 401, 201, 201, 201, 201, 201],
+  'addPushDevice: in a private network': [401, 401, 422, 422, 422, 422, 422],
+  removePushDevice: [401, 401, 404, 404, 404, 404, 404],
+  "removePushDevice: the member's": [401, 401, 404, 404, 404, 200, 404],
+  pausePush: [401, 401, 200, 200, 200, 200, 200],
+  resumePush: [401, 401, 200, 200, 200, 200, 200],
   search: [401, 401, 200, 200, 200, 200, 200],
 
   // ------------------------------------------------------------ nobody, stranger, guest, outsider, owner, member, admin

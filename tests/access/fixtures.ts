@@ -1,4 +1,4 @@
-import { type Actor, password, personOf, type World } from './world.ts'
+import { type Actor, password, personOf, pushKeys, type World } from './world.ts'
 import { unsubscribeToken } from '#features/delivery/access/subscriber.ts'
 import { fileAddress } from '#features/threads/rules/file-address.ts'
 import { derivedSecret } from '#platform/secrets/secret.ts'
@@ -342,6 +342,13 @@ const inbox: Record<string, Fixture> = {
   catchUp: () => ({}),
   getHeld: () => ({}),
   readHeld: () => ({}),
+  getPush: () => ({}),
+  addPushDevice: () => ({ body: { endpoint: 'https://push.example/one', keys: pushKeys } }),
+  'addPushDevice: in a private network': () => ({ body: { endpoint: 'https://192.168.1.1/one', keys: pushKeys } }),
+  removePushDevice: () => ({ params: { id: nowhere } }),
+  "removePushDevice: the member's": ({ pushDevice }) => ({ params: { id: pushDevice } }),
+  pausePush: () => ({}),
+  resumePush: () => ({}),
   search: () => ({ query: { q: 'Zephyrine' } }),
   listAnswered: () => ({ query: { q: 'Zephyrine plan' } }),
 }

@@ -58,6 +58,7 @@ function readings(): Request[] {
       '/me',
       '/today',
       '/held',
+      '/push',
       '/catch-up',
       '/inbox/threads',
       '/direct',

@@ -99,6 +99,7 @@ test('what is done with a session is refused to every token', async () => {
   const sessionOnly = closed().filter(({ access }) => access === 'session')
   assert.deepEqual(sessionOnly.map(({ name }) => name).toSorted(), [
     'addPasskey',
+    'addPushDevice',
     'beginConfirmation',
     'beginPasskey',
     'beginSecondFactor',

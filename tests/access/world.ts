@@ -10,6 +10,12 @@ import { buildVault } from './vault.ts'
 /** Everybody's. */
 export const password = 'seven quiet lanterns'
 
+/** Such as a browser makes for its pushes. */
+export const pushKeys = {
+  p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+  auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+}
+
 /** In which order the table says what everybody is answered. */
 export const actors = ['nobody', 'stranger', 'guest', 'outsider', 'owner', 'member', 'admin'] as const
 export type Actor = (typeof actors)[number]
@@ -65,6 +71,8 @@ export interface World {
     'running' | 'ofMember' | 'offered' | 'swap' | 'ofStranger' | 'incident' | 'interruptedOther' | 'interruptedMember',
     string
   >
+  /** Milo's. */
+  readonly pushDevice: string
   /** Of an archive that Ann sent and that waits. */
   readonly imported: string
   readonly items: { readonly ofMember: string; readonly taskOfMember: string; readonly mentionOfMember: string; readonly ofVera: string }
@@ -117,7 +125,9 @@ export async function buildWorld(options: { mail?: boolean } = {}): Promise<Worl
   for (const { session } of Object.values(people))
     ok(await baton.call(null, 'POST', '/confirmation', { password }, { cookie: `baton=${session}` }), 200)
   const imported = ok(await baton.upload(people.ann, '/imports?kind=slack', zipOf({})), 201).id
-  return { baton, people, imported, stranger, foreign, vault, commons, garden, direct, rotations, invitation, items }
+  const subscription = { endpoint: 'http://127.0.0.1:1/one', keys: pushKeys }
+  const pushDevice = ok(await baton.call(null, 'POST', '/push/devices', subscription, { cookie: `baton=${people.milo.session}` }), 201).id
+  return { baton, people, pushDevice, imported, stranger, foreign, vault, commons, garden, direct, rotations, invitation, items }
 }
 
 async function inviteAll(baton: Baton): Promise<World['people']> {

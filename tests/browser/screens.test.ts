@@ -171,12 +171,13 @@ const written: Screen[] = [
 ]
 
 const signingAndAdministration: Screen[] = [
+  { name: 'Pushes', path: '/settings/push', shows: 'Pushes are on nowhere.' },
   { name: 'Sign-in and sessions', path: '/settings/sign-in', shows: 'Signed in by password' },
   { name: 'Sign-in, turning the second factor on', path: '/settings/sign-in', shows: 'Or type this secret', first: press('Turn it on') },
   { name: 'Administration, people', path: '/admin', shows: 'Kenji Sato' },
   { name: 'Administration, one person', path: '/admin', shows: 'Sessions and tokens end at once', first: press('Manage Kenji Sato') },
   { name: 'Administration, settings', path: '/admin/settings', shows: 'Exchanges before a thread speaks up' },
-  { name: 'Administration, mails', path: '/admin/mails', shows: 'There is no mail here.' },
+  { name: 'Administration, mails', path: '/admin/mails', shows: 'There is nothing here.' },
   { name: 'Administration, audit log', path: '/admin/audit', shows: 'Invitation accepted' },
 ]
 

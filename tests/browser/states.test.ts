@@ -22,11 +22,12 @@ const pages = [
   { path: '/settings', shows: 'Make a token' },
   { path: '/settings/interruptions', shows: 'There is no such month yet.' },
   { path: '/settings/hours', shows: 'Save my hours' },
+  { path: '/settings/push', shows: 'Pushes are on nowhere.' },
   { path: '/settings/sign-in', shows: 'Signed in by password' },
   { path: '/search?q=export', shows: 'looks complete' },
   { path: '/admin', shows: 'Kenji Sato' },
   { path: '/admin/settings', shows: 'Exchanges before a thread speaks up' },
-  { path: '/admin/mails', shows: 'There is no mail here.' },
+  { path: '/admin/mails', shows: 'There is nothing here.' },
   { path: '/admin/audit', shows: 'Invitation accepted' },
   { path: '/admin/imports', shows: 'Nothing was brought in yet' },
 ]

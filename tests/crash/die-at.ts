@@ -3,6 +3,8 @@ import { type Baton, testUrl } from '#app/testing/harness.ts'
 import { buildWorker } from '#app/worker.ts'
 import { createLive } from '#platform/live/live.ts'
 import { openMailTransport } from '#platform/mail/transport.ts'
+import { openPushTransport } from '#platform/push/transport.ts'
+import { pushIdentity } from '#platform/push/vapid.ts'
 import { openDatabase } from '#platform/sql/database.ts'
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} }
@@ -23,6 +25,7 @@ export async function dieAt(baton: Baton, steps: number): Promise<boolean> {
   )
   const transport = openMailTransport({ url: baton.mailServer?.url ?? '', from: 'Baton <baton@halyard.example>' })
   const send: typeof transport.send = (mail) => (dead() ? Promise.reject(new Error('the process is gone')) : transport.send(mail))
+  const push = openPushTransport(pushIdentity('a secret that only tests know', 'https://baton.example'), { near: true })
   const worker = buildWorker({
     db: opened.db,
     connection: { connectionString: baton.databaseUrl },
@@ -31,11 +34,13 @@ export async function dieAt(baton: Baton, steps: number): Promise<boolean> {
     live: createLive(),
     kept: baton.files.kept,
     mail: { transport: { ...transport, send }, url: testUrl, secret: 'a secret that only tests know' },
+    push: { ...push, send: (line) => (dead() ? Promise.reject(new Error('the process is gone')) : push.send(line)) },
     importsFolder: tmpdir(),
   })
   await worker.settle().catch(() => {})
   await worker.stop()
   transport.close()
+  push.close()
   await opened.close()
   return dead()
 }

@@ -4,6 +4,8 @@ import { buildWorker } from '#app/worker.ts'
 import { keptFiles } from '#platform/files/kept-files.ts'
 import { createLive } from '#platform/live/live.ts'
 import { openMailTransport } from '#platform/mail/transport.ts'
+import { openPushTransport } from '#platform/push/transport.ts'
+import { pushIdentity } from '#platform/push/vapid.ts'
 import { openDatabase } from '#platform/sql/database.ts'
 import { movableClock } from '#platform/testing/clock.ts'
 
@@ -20,6 +22,7 @@ const { db, close } = openDatabase(
   },
 )
 const transport = openMailTransport({ url, from: 'Baton <baton@halyard.example>' })
+const push = openPushTransport(pushIdentity('a secret that only tests know', 'https://baton.example'), { near: true })
 const worker = buildWorker({
   db,
   connection: { connectionString },
@@ -28,9 +31,11 @@ const worker = buildWorker({
   live: createLive(),
   kept: keptFiles(join(tmpdir(), 'baton-without-files')),
   mail: { transport, url: 'http://localhost:3000', secret: 'a secret that only tests know' },
+  push,
   importsFolder: tmpdir(),
 })
 await worker.settle()
 await worker.stop()
 transport.close()
+push.close()
 await close()

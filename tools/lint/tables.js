@@ -56,7 +56,7 @@ export const owns = {
     'interruption_answers',
   ],
   inbox: ['inbox_items', 'read_floors'],
-  delivery: ['delivery_moments', 'deliveries', 'mails', 'planned_with', 'catch_ups'],
+  delivery: ['delivery_moments', 'deliveries', 'mails', 'planned_with', 'catch_ups', 'push_devices', 'push_pauses', 'pushes'],
   search: ['search_entries'],
   transfer: ['imports', 'import_stops', 'import_entries'],
   platform: ['events', 'event_origins', 'outbox', 'idempotency_keys', 'attempts', 'counters', 'migrations'],

@@ -20,8 +20,23 @@ export interface FetchEvent extends Event, Lasting {
   respondWith(answer: Promise<Response>): void
 }
 
+export interface PushEvent extends Event, Lasting {
+  readonly data: { json(): unknown } | null
+}
+
+export interface NotificationEvent extends Event, Lasting {
+  readonly notification: Notification
+}
+
+export interface RenewalEvent extends Event, Lasting {
+  readonly oldSubscription: PushSubscription | null
+  readonly newSubscription: PushSubscription | null
+}
+
 interface Client {
   readonly url: string
+  focus(): Promise<Client>
+  navigate(url: string): Promise<Client | null>
 }
 
 interface Events {
@@ -30,6 +45,9 @@ interface Events {
   message: MessageEvent<Wish> & Lasting
   fetch: FetchEvent
   sync: Event & Lasting
+  push: PushEvent
+  notificationclick: NotificationEvent
+  pushsubscriptionchange: RenewalEvent
 }
 
 /** The part of a service worker's global scope that ours uses; TypeScript has either this or a window's. */
@@ -37,6 +55,7 @@ export interface WorkerScope {
   readonly registration: ServiceWorkerRegistration
   readonly clients: {
     claim(): Promise<void>
+    openWindow(url: string): Promise<Client | null>
     matchAll(options: { type: 'window'; includeUncontrolled?: boolean }): Promise<readonly Client[]>
   }
   skipWaiting(): Promise<void>

@@ -31,6 +31,11 @@ export function openUntil(r: Resolved, instant: number): number | null {
   return endOfStretch(r, 'open', instant)
 }
 
+/** When the stretch of work that holds this instant ends, as `openUntil`; null when the instant is not worked. */
+export function workedUntil(r: Resolved, instant: number): number | null {
+  return endOfStretch(r, 'work', instant)
+}
+
 /** The first worked instant at or after `from`; null when there is none within the horizon. */
 export function firstWorked(r: Resolved, from: number): number | null {
   return firstOf(r, 'work', from)

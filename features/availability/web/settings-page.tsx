@@ -64,6 +64,11 @@ function Parts({ me }: { me: OutputOf<typeof getMe> }) {
       </SettingsPart>
       <LanguagePart person={person} />
       <DigestMail person={person} />
+      <SettingsPart title={t('pushes')} more={t('pushesMore')}>
+        <Link className={buttonClass()} to="/settings/push">
+          {t('openPushes')}
+        </Link>
+      </SettingsPart>
       <Appearance />
       <Tokens mayAdminister={may.administer} />
       {(may.invite || may.inviteGuests) && <Invitations mayAll={may.invite} />}

@@ -41,6 +41,9 @@ export const t = defineTexts('availability-settings', {
   mailCheck: 'Send each delivery by mail as well',
   mailHint: 'At your delivery times, to {email}. In Baton they come in any case.',
   mailNoAddress: 'You have no address here.',
+  pushes: 'Pushes',
+  pushesMore: 'One line on your phone or computer when a delivery comes. Off until you turn it on.',
+  openPushes: 'Choose devices',
 
   tokens: 'Tokens',
   tokensMore: 'For the command line and other programs, in your name.',

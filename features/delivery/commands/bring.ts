@@ -17,6 +17,7 @@ import { type FollowedThread, followedThreads } from '../queries/followed-thread
 import { waitingItems, type WaitingItem } from '../queries/waiting-items.ts'
 import { gathers } from '../rules.ts'
 import { queueMails } from './queue-mails.ts'
+import { queuePushes } from './queue-pushes.ts'
 
 /** What a delivery brought to one person. */
 export interface Brought {
@@ -24,6 +25,7 @@ export interface Brought {
   readonly personId: string
   readonly kind: string
   readonly address: string | null
+  readonly hasDevices: boolean
   readonly fromPosition: number
   /** Where the delivery stands in the workspace's order. */
   readonly position: number
@@ -87,6 +89,7 @@ export async function bring(
   await keepDeliveries(tx, at, { brought, position })
   await markTold(tx, workspaceId, brought)
   if (at.mail) await queueMails(tx, at, brought)
+  await queuePushes(tx, at, brought)
   return brought
 }
 
@@ -142,7 +145,7 @@ function gatheredByPerson(gathered: Gathered): (personId: string) => Gathered {
 }
 
 function deliveryTo(
-  { personId, kind, address, deliveredThrough, absence: ended }: Reached,
+  { personId, kind, address, hasDevices, deliveredThrough, absence: ended }: Reached,
   { items, again: toldAgain, followed: threads, kept: keptBack, catchingUp }: Gathered,
   { position, now }: { position: number; now: Temporal.Instant },
 ): Brought[] {
@@ -157,6 +160,7 @@ function deliveryTo(
       personId,
       kind,
       address,
+      hasDevices,
       fromPosition: deliveredThrough,
       position,
       items: [...new Set([...fresh.map(({ id }) => id), ...again])],

@@ -17,8 +17,10 @@ import { codeMail } from '../queries/code-mail.ts'
 import { invitationMail } from '../queries/invitation-mail.ts'
 import { mailContents } from '../queries/mail-contents.ts'
 import { signInMail } from '../queries/sign-in-mail.ts'
+import { type Digests, readApart } from '../queries/read-apart.ts'
 import { unsubscribeToken } from '../access/subscriber.ts'
 import { type ClaimedMail, claimMails } from './claim-mails.ts'
+import { type Keep, keepTogether, type Outcome } from './keep-together.ts'
 
 export interface MailParts {
   readonly transport: MailTransport
@@ -44,34 +46,24 @@ export async function sendMails(parts: MailParts, at: At, ids: readonly string[]
   const mails = await claimMails(at.db, at, ids)
   if (mails.length === 0) return
   const digests = await digestsOf(parts, at, mails)
-  const keep = keepTogether(at)
+  const keep = keepTogether((outcomes) => keepAll(at, outcomes))
   const ended = await Promise.allSettled(mails.map((mail) => sendMail(parts, at, { mail, digest: digests.get(mail.id) ?? null, keep })))
   for (const end of ended)
     if (end.status === 'rejected')
       parts.log.error({ err: end.reason, workspaceId: at.workspaceId }, 'how a mail ended could not be kept; it is tried again')
 }
 
-type Digests = ReadonlyMap<string, DigestMail | Error>
-
-/** What the digests among these say. Where reading fails for all, each is read alone: one that cannot be keeps nobody else waiting. */
-async function digestsOf(parts: MailParts, at: At, mails: readonly ClaimedMail[]): Promise<Digests> {
+/** What the digests among these say. */
+function digestsOf(parts: MailParts, at: At, mails: readonly ClaimedMail[]): Promise<Digests> {
   const unsubscribe = (personId: string): string =>
     `${parts.url}/api/v1/unsubscribe/${unsubscribeToken(parts.secret, { workspaceId: at.workspaceId, personId })}`
-  const read = (some: readonly ClaimedMail[]): Promise<Digests> => mailContents({ ...at, url: parts.url, unsubscribe }, some)
-  try {
-    return await read(mails)
-  } catch (error) {
-    if (!(error instanceof Error) || isUnavailable(error)) throw error
-    if (mails.length === 1) return new Map(mails.map(({ id }) => [id, error]))
-    const apart = await Promise.all(mails.map((mail) => digestsOf(parts, at, [mail])))
-    return new Map(apart.flatMap((digests) => [...digests]))
-  }
+  return readApart((some) => mailContents({ ...at, url: parts.url, unsubscribe, telling: 'mails' }, some), mails)
 }
 
 interface Sending {
   readonly mail: ClaimedMail
   readonly digest: DigestMail | Error | null
-  keep(outcome: Outcome): Promise<void>
+  readonly keep: Keep
 }
 
 async function sendMail(parts: MailParts, at: At, { mail, digest, keep }: Sending): Promise<void> {
@@ -136,36 +128,12 @@ async function letterOf(at: At, { codeId, eventId, reader }: ClaimedMail, secret
   return told && (() => signInLetter(told))
 }
 
-interface Outcome {
-  readonly id: string
-  readonly state: 'sent' | 'queued' | 'sending' | 'parked' | 'dropped'
-  readonly error?: string
-}
-
 /** What the server put off waits its turn; what it may have taken is sent again as it was; what it refused, or put off for a day, is parked. */
 function afterFailure({ now }: At, { id, parkAfter }: ClaimedMail, failure: Error): Outcome {
   const error = failure.message.slice(0, 500)
   const outcome = failure instanceof MailFailure ? failure.outcome : 'later'
   if (outcome === 'refused' || Temporal.Instant.compare(now, parkAfter) >= 0) return { id, state: 'parked', error }
   return { id, state: outcome === 'unknown' ? 'sending' : 'queued', error }
-}
-
-/** Keeps how mails ended as soon as that is known: what ends while others are being written is written with the next. */
-function keepTogether(at: At): Sending['keep'] {
-  const ended: Outcome[] = []
-  let writing: Promise<void> = Promise.resolve()
-  return async (outcome) => {
-    ended.push(outcome)
-    const before = writing
-    // The first of those that wait writes for all of them.
-    if (ended.length === 1) {
-      writing = before.then(
-        () => keepAll(at, ended.splice(0)),
-        () => keepAll(at, ended.splice(0)),
-      )
-    }
-    await writing
-  }
 }
 
 async function keepAll({ db, workspaceId, now }: At, outcomes: readonly Outcome[]): Promise<void> {

@@ -160,9 +160,13 @@ const rank = ({ why }: MailItem): number => (why === 'answer' ? 0 : why === 'was
 
 const postsIn = (threads: readonly MailThread[]): number => threads.reduce((sum, { posts }) => sum + posts, 0)
 
+/** The ask that could not wait; undefined where all of it could. */
+export const urgentOf = ({ kind, asks }: DigestMail): MailAsk | undefined =>
+  kind === 'urgent' ? asks.find((ask) => ask.urgentReason !== null) : undefined
+
 /** `16:00 delivery: 3 new asks, 7 posts, 2 FYI` */
 export function subjectOf(mail: DigestMail): string {
-  const urgent = mail.kind === 'urgent' ? mail.asks.find((ask) => ask.urgentReason !== null) : undefined
+  const urgent = urgentOf(mail)
   if (urgent) return mailText('urgentSubject', { from: urgent.from })
   const told = toldOf(mail)
   const count = (why: string): number => told.filter((item) => item.why === why).length

@@ -4,7 +4,7 @@ import { resolvedCalendars } from '#features/availability/access/calendars.ts'
 import type { Resolved } from '#features/availability/rules/resolve.ts'
 import { around, opened, readsItem, stands } from '#features/inbox/access.ts'
 import { takesNoDigests } from '#features/inbox/rules.ts'
-import type { Held } from '../contract.ts'
+import type { Held } from '../contract/today.ts'
 import { followedThreads } from './followed-threads.ts'
 
 interface Row {

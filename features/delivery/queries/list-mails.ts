@@ -5,7 +5,7 @@ import type { Context } from '#platform/context.ts'
 import type { InputOf, OutputOf } from '#platform/contract/endpoint.ts'
 import { notFound } from '#platform/contract/failure.ts'
 import { cursorOf, readCursor } from '#platform/sql/cursor.ts'
-import type { listMails as contract, QueuedMail } from '../contract.ts'
+import type { listMails as contract, QueuedMail } from '../contract/mails.ts'
 
 const cursor = z.tuple([z.uuid()])
 
@@ -17,7 +17,7 @@ interface Row extends Omit<QueuedMail, 'to' | 'at' | 'nextAt' | 'sentAt'> {
   readonly sentAt: Temporal.Instant | null
 }
 
-/** Mails, the newest first, for those who administer; in one statement. What went into another mail is that one's. */
+/** Mails and pushes, the newest first, for those who administer; in one statement. What went into another is that one's. */
 export async function listMails(ctx: Context, { after, limit, state }: InputOf<typeof contract>): Promise<OutputOf<typeof contract>> {
   ensureAdministers(ctx)
   const before = readCursor(cursor, after)?.[0]
@@ -41,10 +41,15 @@ export async function getMail(ctx: Context, { id }: { id: string }): Promise<Que
 
 function mails({ db, workspaceId }: Context) {
   const rows = sql<Row>`(
-    select m.id, m.address, m.kind, m.attempts, m.queued_at as at, m.next_attempt_at as "nextAt", m.sent_at as "sentAt", p.handle, p.name,
+    select m.id, m.by, m.address, m.kind, m.attempts, m.queued_at as at, m.next_attempt_at as "nextAt", m.sent_at as "sentAt", p.handle, p.name,
       case when m.state in ('queued', 'sending') then 'waiting' else m.state end as state
-    from mails m left join people p on p.workspace_id = m.workspace_id and p.id = m.person_id
-    where m.workspace_id = ${workspaceId} and m.state <> 'merged'
+    from (
+      select id, 'mail' as by, address, kind, attempts, queued_at, next_attempt_at, sent_at, state, person_id from mails
+      where workspace_id = ${workspaceId} and state <> 'merged'
+      union all
+      select id, 'push', service, kind, attempts, queued_at, next_attempt_at, sent_at, state, person_id from pushes
+      where workspace_id = ${workspaceId} and state <> 'merged'
+    ) m left join people p on p.workspace_id = ${workspaceId} and p.id = m.person_id
   )`
   return db.selectFrom(rows.as('listed')).selectAll()
 }

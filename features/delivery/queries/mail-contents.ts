@@ -10,7 +10,7 @@ import { mailAsks } from './mail-asks.ts'
 import { mailItems } from './mail-items.ts'
 import { mailKept } from './mail-kept.ts'
 import { mailThreads } from './mail-threads.ts'
-import { toldDeliveries } from './told-deliveries.ts'
+import { type Telling, toldDeliveries } from './told-deliveries.ts'
 
 interface Sending {
   readonly db: Database
@@ -19,6 +19,8 @@ interface Sending {
   readonly url: string
   /** Where the signed press to end a person's mails goes. */
   unsubscribe(personId: string): string
+  /** Whether these are mails, or pushes, which say the same in fewer words. */
+  readonly telling: Telling
 }
 
 /** A mail that is about to be sent, and to whom. */
@@ -29,7 +31,7 @@ export interface MailToSend {
   readonly reader: { readonly id: string; readonly name: string; readonly calendar: Resolved } | null
 }
 
-interface Telling {
+interface Told {
   readonly id: string
   readonly kind: MomentKind
   readonly reader: NonNullable<MailToSend['reader']>
@@ -42,10 +44,7 @@ interface Telling {
 export async function mailContents(at: Sending, mails: readonly MailToSend[]): Promise<Map<string, DigestMail>> {
   const telling = mails.flatMap(({ id, kind, reader }) => (reader === null || !isMoment(kind) ? [] : { id, kind, reader }))
   if (telling.length === 0) return new Map()
-  const told = await toldDeliveries(
-    at,
-    telling.map(({ id }) => id),
-  )
+  const told = await toldDeliveries(at, { ids: telling.map(({ id }) => id), from: at.telling })
   const windows = telling.map(({ id, reader }) => ({ mailId: id, personId: reader.id, deliveries: told.get(id) ?? [] }))
   const items = await mailItems(at, windows)
   const absences = await mailAbsences(at, windows)
@@ -80,7 +79,7 @@ const saysSomething = ({ asks, items, threads, kept, absence }: DigestMail): boo
 
 type ReaderParts = Pick<DigestMail, 'reader' | 'zone' | 'now' | 'kind' | 'next' | 'deliveries' | 'day' | 'url' | 'unsubscribe'>
 
-function readerParts({ now, url, unsubscribe }: Sending, { kind, reader: { id, name, calendar } }: Telling): ReaderParts {
+function readerParts({ now, url, unsubscribe }: Sending, { kind, reader: { id, name, calendar } }: Told): ReaderParts {
   const at = now.epochMilliseconds
   return {
     reader: name,

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Database } from '#platform/sql/database.ts'
 
-/** A delivery that a mail tells. */
+/** What tells of deliveries: the mails, or the pushes. */
+export type Telling = 'mails' | 'pushes'
+
+/** A delivery that a mail tells, or a push. */
 export interface ToldDelivery {
   readonly mailId: string
   readonly deliveryId: string
@@ -24,17 +27,17 @@ export interface ToldTo {
   readonly deliveries: readonly ToldDelivery[]
 }
 
-/** For each of these mails the delivery it was made for and those whose own mails were merged into it, the oldest first. */
+/** For each of these mails, or pushes, the delivery it was made for and those whose own were merged into it, the oldest first. */
 export async function toldDeliveries(
   { db, workspaceId }: { db: Database; workspaceId: number },
-  mailIds: readonly string[],
+  { ids, from }: { ids: readonly string[]; from: Telling },
 ): Promise<Map<string, ToldDelivery[]>> {
   const { rows } = await sql<ToldDelivery>`
-    select mail.id as "mailId", d.* from unnest(${[...mailIds]}::uuid[]) as mail (id)
+    select mail.id as "mailId", d.* from unnest(${[...ids]}::uuid[]) as mail (id)
     cross join lateral (
-      select own.delivery_id as id from mails own where own.workspace_id = ${workspaceId} and own.id = mail.id
+      select own.delivery_id as id from ${sql.table(from)} own where own.workspace_id = ${workspaceId} and own.id = mail.id
       union all
-      select merged.delivery_id from mails merged where merged.workspace_id = ${workspaceId} and merged.merged_into = mail.id
+      select merged.delivery_id from ${sql.table(from)} merged where merged.workspace_id = ${workspaceId} and merged.merged_into = mail.id
     ) told
     cross join lateral (
       select made.id as "deliveryId", made.from_position as from, made.through_position as through, made.made_at as "madeAt", made.item_ids as items, made.thread_ids as threads,

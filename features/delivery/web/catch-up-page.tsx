@@ -13,7 +13,7 @@ import { Button } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
-import { catchUp, getCatchUp, getToday } from '../contract.ts'
+import { catchUp, getCatchUp, getToday } from '../contract/today.ts'
 import { t } from './catch-up-texts.ts'
 
 type CatchUp = OutputOf<typeof getCatchUp>

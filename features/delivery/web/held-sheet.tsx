@@ -7,7 +7,7 @@ import { formatSoon } from '#platform/text/format-time.ts'
 import { Button } from '#ui/button.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { showToast } from '#ui/toast.tsx'
-import { type Held, getHeld, getToday, readHeld } from '../contract.ts'
+import { type Held, getHeld, getToday, readHeld } from '../contract/today.ts'
 import { t } from './texts.ts'
 
 const reasons = {

@@ -12,7 +12,7 @@ import { SelectField } from '#ui/field.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Tag } from '#ui/tag.tsx'
 import { showToast } from '#ui/toast.tsx'
-import { type QueuedMail, dropMail, listMails, mailStates, retryMail } from '../contract.ts'
+import { type QueuedMail, dropMail, listMails, mailStates, retryMail } from '../contract/mails.ts'
 import { t } from './mails-texts.ts'
 
 type State = QueuedMail['state']
@@ -30,7 +30,7 @@ const kindTexts = {
   'sign-in': 'kindSignIn',
 } as const satisfies Record<QueuedMail['kind'], string>
 
-/** Mails on their way: for whom, of what kind, how they stand; never what they say. */
+/** Mails and pushes on their way: for whom, of what kind, how they stand; never what they say. */
 export function MailsPage() {
   const [state, setState] = useState<State | ''>('')
   const list = usePages(listMails, { limit: 50, ...(state === '' ? {} : { state }) })
@@ -75,7 +75,7 @@ interface RowProps {
 function Row({ mail, isBusy, onRetry, onDrop }: RowProps) {
   const now = useNow()
   const zone = useMyZone()
-  const { to, address, kind, state, attempts, at, nextAt, sentAt } = mail
+  const { by, to, address, kind, state, attempts, at, nextAt, sentAt } = mail
   const time = (instant: string): string => formatDateTime(instant, { zone, now })
   const whom = to?.name ?? address
   const stands = sentAt
@@ -90,7 +90,12 @@ function Row({ mail, isBusy, onRetry, onDrop }: RowProps) {
           <bdi>{whom}</bdi> <Tag tone={state === 'parked' ? 'care' : 'plain'}>{withinSentence(t(stateTexts[state]))}</Tag>
         </p>
         <p className="row__s num">
-          {t('line', { kind: t(kindTexts[kind]), address, stands, attempts: t('attempts', { count: attempts }) })}
+          {t(by === 'mail' ? 'line' : 'linePush', {
+            kind: t(kindTexts[kind]),
+            address,
+            stands,
+            attempts: t('attempts', { count: attempts }),
+          })}
         </p>
       </div>
       {state === 'parked' && (

@@ -6,7 +6,7 @@ import { formatList } from '#platform/text/format-span.ts'
 import { formatRange, formatTime } from '#platform/text/format-time.ts'
 import { localHour, millisecondsOf } from '#platform/text/moment.ts'
 import { Day, type DayMark } from '#ui/day.tsx'
-import type { Today } from '../contract.ts'
+import type { Today } from '../contract/today.ts'
 import { t } from './texts.ts'
 
 const HOUR = 3_600_000

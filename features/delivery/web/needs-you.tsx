@@ -5,7 +5,7 @@ import { listInbox } from '#features/inbox/contract.ts'
 import { RowActs, RowBelow } from '#features/inbox/web/triage/row-acts.tsx'
 import { rowOfAsk } from '#features/inbox/web/triage/rows.ts'
 import { useTriage } from '#features/inbox/web/triage/use-triage.ts'
-import { getToday } from '../contract.ts'
+import { getToday } from '../contract/today.ts'
 import { t } from './texts.ts'
 
 const refreshes = [getToday, listInbox]

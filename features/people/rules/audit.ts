@@ -4,7 +4,7 @@ export const auditPatterns = {
   people: ['person.joined', 'person.changed', 'person.address\\_given', 'person.deactivated', 'person.reactivated', 'invitation.%'],
   tokens: ['token.%', 'webhook.%', 'feed.%'],
   spaces: ['space.%', 'member.%'],
-  settings: ['workspace.%', 'mail.%'],
+  settings: ['workspace.%', 'mail.%', 'push.%'],
   data: ['import.%', 'export.%', 'backup.%'],
 } as const
 

@@ -26,6 +26,8 @@ const facts = {
   'workspace.renamed': 'Workspace renamed',
   'mail.retried': 'Parked mail sent again',
   'mail.dropped': 'Mail given up',
+  'push.retried': 'Parked push sent again',
+  'push.dropped': 'Push given up',
   'import.started': 'Import started',
   'import.stopped': 'Import stopped',
   'import.resumed': 'Import resumed',
