@@ -173,10 +173,7 @@ test('what is refused is parked at once, what is put off for a day after a day; 
   assert.equal((await baton.call(ann, 'DELETE', `/admin/mails/${parked[1].id}`)).status, 200)
   assert.equal((await baton.call(ann, 'DELETE', `/admin/mails/${parked[1].id}`)).body.code, 'mail.over')
   const { body } = await baton.call(ann, 'GET', '/admin/audit?kind=settings')
-  assert.deepEqual(
-    body.items.map(({ type }: { type: string }) => type).toSorted(),
-    ['push.dropped', 'push.retried'],
-  )
+  assert.deepEqual(body.items.map(({ type }: { type: string }) => type).toSorted(), ['push.dropped', 'push.retried'])
 })
 
 test('a device that its push service does not know any more is forgotten', async (t) => {
