@@ -5,8 +5,6 @@ export type CalendarForm = Omit<InputOf<typeof putCalendar>, 'handle'>
 export type Interval = CalendarForm['weekly'][string][number]
 export type Hours = Readonly<Record<string, readonly Interval[]>>
 
-const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const
-
 /** What can be edited of a calendar as it was answered. */
 export function formOf(answered: OutputOf<typeof getCalendar>): CalendarForm {
   const { timeZone, travel, weekly, overrides, away, focus, deliveries, urgentOutside } = answered

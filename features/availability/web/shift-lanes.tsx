@@ -1,5 +1,5 @@
 import { useNow } from '#platform/browser/now.tsx'
-import { formatDate, formatSoon, formatDayMark } from '#platform/text/format-time.ts'
+import { formatDayMark, formatSoon } from '#platform/text/format-time.ts'
 import { millisecondsOf } from '#platform/text/moment.ts'
 import { classes } from '#ui/classes.ts'
 import type { Shift } from '../contract/shifts.ts'

@@ -1,4 +1,5 @@
 // oxlint-disable house/commands-record -- a push on its way is the machine's own housekeeping
+import type { Writing } from './claim-mails.ts'
 import { sql } from 'kysely'
 import type { PushKeys } from '#platform/push/encrypt.ts'
 import type { Database, Tx } from '#platform/sql/database.ts'
@@ -9,6 +10,7 @@ import { takesPushes } from '../queries/push-devices.ts'
 import { backOff, mayArriveFor, mayReach, type MomentKind, nextReach } from '../rules.ts'
 
 export interface ClaimedPush extends MailToSend {
+  readonly writing: Writing
   readonly deviceId: string
   readonly endpoint: string
   readonly keys: PushKeys
@@ -25,6 +27,7 @@ interface At {
 
 interface Row {
   readonly id: string
+  readonly writing: Writing
   readonly kind: MomentKind
   readonly attempts: number
   readonly parkAfter: Temporal.Instant
@@ -78,7 +81,8 @@ async function lockPushes(tx: Tx, { workspaceId, now }: At, ids: readonly string
     select q.id, q.kind, q.attempts, q.park_after as "parkAfter", q.person_id as "personId", p.name, q.device_id as "deviceId", d.endpoint,
       jsonb_build_object('p256dh', d.p256dh, 'auth', d.auth) as keys,
       (select max(shifts.ends_at) from shifts where shifts.workspace_id = q.workspace_id and shifts.person_id = q.person_id
-        and shifts.starts_at <= ${now} and shifts.ends_at > ${now}) as "shiftUntil"
+        and shifts.starts_at <= ${now} and shifts.ends_at > ${now}) as "shiftUntil",
+      jsonb_build_object('language', p.language, 'clock', p.clock, 'weekStart', p.week_start, 'browserLocale', p.browser_locale) as writing
     from pushes q join people p on p.workspace_id = q.workspace_id and p.id = q.person_id
       left join push_devices d on d.workspace_id = q.workspace_id and d.id = q.device_id and ${takesPushes(now)}
     where q.workspace_id = ${workspaceId} and q.id = any(${[...ids]}::uuid[]) and q.state in ('queued', 'sending') and q.next_attempt_at <= ${now}

@@ -1,4 +1,6 @@
 // oxlint-disable house/commands-record -- a push on its way is the machine's own housekeeping
+import { receiverOf } from '#platform/mail/receiver.ts'
+import { writtenFor } from '#platform/text/reader.ts'
 import { sql } from 'kysely'
 import type { Log } from '#platform/http/app.ts'
 import { type OutgoingPush, PushFailure, type PushTransport } from '#platform/push/transport.ts'
@@ -55,7 +57,8 @@ interface Sending {
 async function sendPush({ transport, log }: PushParts, at: At, { push, digest, keep }: Sending): Promise<End> {
   try {
     if (digest instanceof Error) throw digest
-    if (digest !== null) await transport.send(writePush(push, digest, at.now))
+    if (digest !== null)
+      await transport.send(writtenFor(receiverOf(push.writing, push.writing.browserLocale), () => writePush(push, digest, at.now)))
     await keep({ id: push.id, state: digest === null ? 'dropped' : 'sent' })
     return digest === null ? 'unsent' : 'sent'
   } catch (error) {
