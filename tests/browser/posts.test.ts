@@ -163,6 +163,29 @@ test('after some back and forth the thread is split by keyboard, with the posts 
   assert.deepEqual(complaints, [])
 })
 
+test('whoever chooses what to split off before the posts have come has the first of them chosen', async (t) => {
+  const { baton, page, post, ben } = await tell(t)
+  await post(ben, 'Who tells the customers?')
+  await baton.settle()
+  await page.goto('/threads/1')
+  await menuOf(page, 'mobile share sheet').waitFor()
+  const come = Promise.withResolvers<null>()
+  await page.route('**/api/v1/threads/1/posts?**', async (route) => {
+    await come.promise
+    await route.continue()
+  })
+  await menuOf(page, 'mobile share sheet').click()
+  await choose(page, 'Split the thread from here')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Title of the new thread').fill('Apart')
+  await dialog.getByRole('radio', { name: 'Only those I choose' }).check()
+  assert.equal(await dialog.getByRole('checkbox').count(), 0, 'they have not come')
+  come.resolve(null)
+  await dialog.getByRole('checkbox', { name: /mobile share sheet/ }).waitFor()
+  assert.equal(await dialog.getByRole('checkbox', { name: /mobile share sheet/ }).isChecked(), true)
+  await dialog.getByRole('button', { name: 'Split one post off' }).waitFor()
+})
+
 test('a post and a thread are saved for later, found in the list, and let go', async (t) => {
   const { page, complaints } = await tell(t)
   await page.goto('/threads/1')

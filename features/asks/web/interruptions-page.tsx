@@ -10,7 +10,7 @@ import { t } from './interruptions-texts.ts'
 export function InterruptionsPage() {
   const { data: own, error, refetch } = useAnswer(countInterruptions, {})
   const { data: months, error: monthsError, refetch: refetchMonths } = useAnswer(listInterruptionMonths, {})
-  const failed = (error && !own) || (monthsError && !months)
+  const failed = (own ? null : error) ?? (months ? null : monthsError)
   const again = (): void => {
     void refetch()
     void refetchMonths()
@@ -18,7 +18,7 @@ export function InterruptionsPage() {
   if (failed) {
     return (
       <Empty whole title={t('failedTitle')} act={<Button onClick={again}>{t('tryAgain')}</Button>}>
-        {(error ?? monthsError)?.message}
+        {failed.message}
       </Empty>
     )
   }

@@ -1,5 +1,4 @@
 // oxlint-disable house/commands-record -- a push on its way is the machine's own housekeeping
-import type { Writing } from './claim-mails.ts'
 import { sql } from 'kysely'
 import type { PushKeys } from '#platform/push/encrypt.ts'
 import type { Database, Tx } from '#platform/sql/database.ts'
@@ -8,6 +7,7 @@ import type { Resolved } from '#features/availability/rules/resolve.ts'
 import type { MailToSend } from '../queries/mail-contents.ts'
 import { takesPushes } from '../queries/push-devices.ts'
 import { backOff, mayArriveFor, mayReach, type MomentKind, nextReach } from '../rules.ts'
+import type { Writing } from './claim-mails.ts'
 
 export interface ClaimedPush extends MailToSend {
   readonly writing: Writing
