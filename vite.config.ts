@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
-import { chapters } from './app/build/chapters.ts'
+import { chapters, guideScript } from './app/build/chapters.ts'
 import { compress } from './app/build/compress.ts'
 import { languageScript, languages } from './app/build/languages.ts'
 import { preloadShell } from './app/build/preload-shell.ts'
@@ -27,14 +27,14 @@ function isOpenedFirst(id: string, graph: Graph, seen = new Set<string>()): bool
 export default defineConfig({
   root: path('app/web'),
   plugins: [
-    chapters,
+    chapters(path('docs/guide')),
     languages({ folder: path('languages'), isFirst: isOpenedFirst }),
     preloadShell(),
     release({ worker: path('app/web/worker/main.ts'), target }),
     compress(),
   ],
-  // Contracts build schemas, which only the server reads: the browser gets their names and addresses.
-  resolve: { alias: { zod: path('platform/contract/no-schemas.ts') } },
+  // Contracts build schemas, which only the server reads and speaks for: the browser gets their names and addresses.
+  resolve: { alias: [{ find: /^zod$|^.*[/]refusal-texts\.ts$/, replacement: path('platform/contract/no-schemas.ts') }] },
   build: {
     outDir: path('dist/web'),
     emptyOutDir: true,
@@ -50,7 +50,7 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           // The first page is three scripts: the one that chooses the language, the shell with all that Today needs, and Today.
           groups: [
-            { name: (id) => (begun.test(id) ? 'start' : languageScript(id)), debugName: 'start', priority: 3 },
+            { name: (id) => (begun.test(id) ? 'start' : (languageScript(id) ?? guideScript(id))), debugName: 'start', priority: 3 },
             { name: (id, graph) => (isOpenedFirst(id, graph) ? 'shell' : null), debugName: 'shell', priority: 2 },
             { name: 'later', minShareCount: 2, priority: 1 },
           ],

@@ -77,6 +77,7 @@ export async function serve(config: Config, manner: Manner, whenStopping: WhenSt
   await fill?.(app, () => worker.settle())
   worker.start()
   whenStopping(() => worker.stop())
+  giveBackMemory()
   const listening = await listen(app, config)
   whenStopping(() => listening.stop(GRACE))
   whenStopping(() => live.end(() => true))
@@ -84,6 +85,9 @@ export async function serve(config: Config, manner: Manner, whenStopping: WhenSt
   say(`Baton answers at ${config.url}`)
   say('Press Ctrl+C to stop it.')
 }
+
+/** What starting took and nothing needs any more: a seventh of all. Only where Node was told to offer it, as `npm start` does. */
+const giveBackMemory = (): void => globalThis.gc?.({ type: 'major', flavor: 'last-resort' })
 
 function mailOf(
   { smtpUrl, mailFrom, url }: Config,

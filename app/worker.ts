@@ -10,7 +10,7 @@ import { askJobs } from '#features/asks/jobs.ts'
 import { planDeliveries } from '#features/delivery/commands/plan-deliveries.ts'
 import { planWithZones } from '#features/delivery/commands/plan-with-zones.ts'
 import type { MailParts } from '#features/delivery/commands/send-mails.ts'
-import { codeJob, deliveryJob, mailJob, pushJob } from '#features/delivery/jobs.ts'
+import { codeJob, deliveryJob, mailJob, pushJob, wasDueJob } from '#features/delivery/jobs.ts'
 import { announceBrought, announceEvents, announceWoken } from '#features/delivery/live.ts'
 import { followSplits } from '#features/inbox/commands/follow-splits.ts'
 import { wakeJob } from '#features/inbox/jobs.ts'
@@ -39,6 +39,8 @@ export interface WorkerParts {
 
 /** The worker of this Baton: every handler of facts and every job, by feature. */
 export function buildWorker({ db, connection, clock, log, live, kept, mail, push, importsFolder }: WorkerParts): Worker {
+  const announceItems = (workspaceId: number, people: readonly string[], position: number): void =>
+    announceWoken(live, workspaceId, { people, position })
   const deliveries = deliveryJob({
     mail: mail !== null,
     log,
@@ -55,8 +57,9 @@ export function buildWorker({ db, connection, clock, log, live, kept, mail, push
       signInSweep,
       fileSweep(kept),
       draftSweep,
-      wakeJob((workspaceId, people, position) => announceWoken(live, workspaceId, { people, position })),
+      wakeJob(announceItems),
       deliveries,
+      wasDueJob(announceItems),
       ...(mail ? [codeJob] : []),
     ],
     slowJobs: [mail ? [mailJob({ ...mail, log })] : [], [pushJob({ transport: push, log })], [importJob({ folder: importsFolder, clock })]],

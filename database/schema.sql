@@ -339,7 +339,7 @@ create table imports (
   total_bytes bigint not null default 0,
   added jsonb not null default '{}'::jsonb,
   skipped jsonb not null default '[]'::jsonb,
-  failure text,
+  failure jsonb,
   made_by uuid not null,
   made_at timestamp with time zone not null,
   moved_at timestamp with time zone,
@@ -596,11 +596,13 @@ create table people (
   clock integer,
   week_start integer,
   browser_locale text,
+  keys jsonb,
   constraint people_workspace_id_handle_key UNIQUE (workspace_id, handle),
   constraint people_pkey PRIMARY KEY (workspace_id, id),
   constraint people_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id),
   constraint people_capacity_check CHECK ((capacity = ANY (ARRAY['open'::text, 'busy'::text, 'full'::text]))),
   constraint people_clock_check CHECK ((clock = ANY (ARRAY[12, 24]))),
+  constraint people_keys_check CHECK (((jsonb_typeof(keys) = 'object'::text) AND (octet_length((keys)::text) <= 4000))),
   constraint people_language_check CHECK ((language = ANY (ARRAY['en'::text, 'pt'::text, 'de'::text, 'ja'::text, 'ar'::text]))),
   constraint people_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'member'::text, 'guest'::text]))),
   constraint people_week_start_check CHECK (((week_start >= 1) AND (week_start <= 7)))
@@ -839,7 +841,7 @@ create table scheduled (
   state text not null default 'waiting'::text,
   version integer not null default 1,
   made_at timestamp with time zone not null,
-  reason text,
+  reason jsonb,
   sent_id uuid,
   told_in uuid,
   constraint scheduled_pkey PRIMARY KEY (workspace_id, id),
@@ -1044,7 +1046,7 @@ create table thread_follows (
   constraint thread_follows_workspace_id_thread_id_fkey FOREIGN KEY (workspace_id, thread_id) REFERENCES threads(workspace_id, id),
   constraint thread_follows_level_check CHECK ((level = ANY (ARRAY['digest'::text, 'named'::text, 'quiet'::text])))
 );
-CREATE INDEX thread_follows_of_thread ON public.thread_follows USING btree (workspace_id, thread_id);
+CREATE INDEX thread_follows_of_thread ON public.thread_follows USING btree (workspace_id, thread_id, person_id) INCLUDE (level);
 
 create table thread_highlights (
   workspace_id integer not null,

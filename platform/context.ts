@@ -19,6 +19,8 @@ export interface Context {
   readonly requestId: string
   /** Absent where no request is behind it. */
   readonly origin?: Origin
+  /** What whoever asks wants to read, as tags of languages, the most wanted first; absent where no request is behind it. */
+  readonly languages?: readonly string[]
   /** The version of a text that an edit was made against, when the request names one. */
   readonly ifMatch: string | null
   /** What only this server can say of a text, and say again: addresses that are signed. */

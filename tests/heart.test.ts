@@ -40,6 +40,7 @@ test('an ask at 19:00 in Lisbon reaches Bengaluru when their day starts, is answ
     assert.deepEqual((await baton.call(arjun, 'GET', '/held')).body, {
       count: 1,
       nextDelivery: '2026-11-24T03:30:00Z',
+      earliestDue: ask.due,
       byReason: { ask: 1 },
     })
   }

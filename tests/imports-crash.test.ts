@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type TestContext, test } from 'node:test'
+import { runImportSlack } from '#app/commands/import-slack.ts'
 import { type Baton, type Someone, startBaton } from '#app/testing/harness.ts'
 import { waitFor } from '#platform/process/processes.ts'
 import { zipOf } from '#platform/testing/zip-of.ts'
@@ -127,6 +128,24 @@ test('Ctrl+C stops it after what it just adds, and the same command goes on', as
   const { body: after } = await place.baton.call(place.ann, 'GET', '/imports')
   assert.deepEqual([after.items.length, after.items[0].state], [1, 'done'])
   await assertWhole(place)
+})
+
+test('people and spaces are counted with the import that added them, also when it is interrupted right behind them', async (t) => {
+  const { baton, ann, archive } = await begin(t)
+  const run = async (interrupted: boolean) => {
+    const { end } = await runImportSlack(baton.db, {
+      path: archive,
+      clock: baton.clock,
+      interrupted: () => interrupted,
+      progress: () => {},
+    })
+    const { body } = await baton.call(ann, 'GET', '/imports')
+    return [end, body.items.map(({ added }: { added: object }) => added)]
+  }
+  const none = { people: 7, spaces: 1, threads: 0, posts: 0, reactions: 0 }
+  assert.deepEqual(await run(true), ['interrupted', [none]])
+  const [end, [all]] = await run(false)
+  assert.deepEqual([end, all.people, all.spaces, all.posts], ['done', 7, 1, DAYS * A_DAY])
 })
 
 test('two at once, and one that was sent beside them, add everything once', async (t) => {

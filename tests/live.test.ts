@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import { sql } from 'kysely'
+import { waitFor } from '#platform/process/processes.ts'
 import { type Baton, type Someone, startBaton, testUrl } from '#app/testing/harness.ts'
 
 interface Told {
@@ -152,6 +154,17 @@ test('a stream ends with the token it was opened with, and with the person', asy
   assert.equal(other.isEnded(), true)
 })
 
+test('all streams of a person end with what ends sessions of theirs; whose session holds opens the next', async (t) => {
+  const { baton, ben, cleo } = await start(t)
+  const [stream, another] = [await listen(baton, ben), await listen(baton, cleo)]
+  const signedIn = await baton.call(null, 'POST', '/sign-in', { email: 'ben@halyard.example', password: 'seven quiet lanterns' })
+  const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  assert.equal((await baton.call(null, 'DELETE', '/sessions', undefined, { cookie })).status, 200)
+  await baton.settle()
+  for (const { told } of [stream, another]) await told()
+  assert.deepEqual([stream.isEnded(), another.isEnded()], [true, false])
+})
+
 test('somebody who opens stream after stream keeps the newest ten', async (t) => {
   const { baton, ben } = await start(t)
   const streams = []
@@ -181,4 +194,23 @@ test('of an offered shift the inbox hears when it is delivered, and again when i
   await baton.call(ann, 'POST', `/swaps/${swap.id}/decline`)
   await baton.settle()
   assert.deepEqual(keysOf(await told()).toSorted(), ['inbox', 'rotations'])
+})
+
+test('what happens while a stream is being gone on with is told on it', async (t) => {
+  const { baton, ann, cleo, open } = await start(t)
+  const first = await open(ann)
+  await baton.settle()
+  const waits = sql<{ yes: boolean }>`select exists (select from pg_locks where not granted and relation = 'deliveries'::regclass) as yes`
+  const opening = await baton.db.transaction().execute(async (tx) => {
+    // Whoever goes on with a stream looks there.
+    await sql`lock table deliveries in access exclusive mode`.execute(tx)
+    const stream = listen(baton, cleo, 1)
+    assert.ok(await waitFor(async () => (await waits.execute(tx)).rows[0]?.yes === true, { within: 10_000 }))
+    await open(ann)
+    await baton.settle()
+    return { stream }
+  })
+  const { told } = await opening.stream
+  const keys = keysOf(await told())
+  for (const number of [first.number, first.number + 1]) assert.ok(keys.includes(`thread:${number}`), keys.join(' '))
 })

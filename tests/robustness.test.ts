@@ -180,3 +180,20 @@ test('half a character is kept as one that cannot be shown', async () => {
   const { body } = await trial.answered(trial.milo, { method: 'PATCH', path, body: String.raw`{"body":"one \ud800 half"}` })
   assert.equal(body.body, 'one \ufffd half')
 })
+
+test('what somebody or something is called stands on one line', async () => {
+  const called = 'One\r\n\ttwo\u2028three\n'
+  const space = await trial.answered(trial.milo, { method: 'POST', path: '/spaces', body: { slug: 'lines', name: called } })
+  const person = await trial.answered(trial.milo, { method: 'PATCH', path: '/people/me', body: { name: called } })
+  const thread = await trial.answered(trial.milo, {
+    method: 'POST',
+    path: '/threads',
+    body: { space: 'umbra', title: called, body: called },
+  })
+  assert.deepEqual([space.body.name, person.body.name, thread.body.title], ['One two three', 'One two three', 'One two three'])
+  assert.equal(thread.body.posts.items[0].body, called.trim())
+  const family = '👩‍👩‍👧 نور\u200f \u2067(Noor)\u2069'
+  assert.equal((await trial.answered(trial.milo, { method: 'PATCH', path: '/people/me', body: { name: family } })).body.name, family)
+  const nothing = { method: 'PATCH', path: '/people/me', body: { name: '\n\u2029\t' } }
+  await trial.refused(trial.milo, nothing, 422)
+})

@@ -1,11 +1,12 @@
 import { globSync, writeSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { chromiumPath } from '#platform/testing/chromium.ts'
 import { throwawayPostgres } from '#platform/testing/postgres.ts'
 import { runProgram } from './testing/run-program.ts'
 import { runTestFiles } from './testing/run-test-files.ts'
 import { reasonToEnd } from './testing/reason-to-end.ts'
-import { emptyTally, sumOf, type Tally } from './testing/tally.ts'
+import { sumOf, type Tally } from './testing/tally.ts'
 
 /**
  * The whole of `npm test`, or only the test files under the paths given as arguments. The last line of the output is
@@ -13,6 +14,8 @@ import { emptyTally, sumOf, type Tally } from './testing/tally.ts'
  */
 const folder = fileURLToPath(new URL('..', import.meta.url))
 const ROOTS = ['app', 'bench', 'features', 'platform', 'tests', 'tools', 'ui']
+/** What measures how soon a page paints, with the machine to itself. */
+const MEASURING = join('tests', 'browser', 'feel.test.ts')
 /** Several times what it takes: a run that hangs ends, one on a slow machine does not. */
 const WHOLE_RUN = 60 * 60_000
 const notForTests = /^(BATON_|npm_lifecycle|npm_command|npm_package)|^(DATABASE_URL|SMTP_URL|MAIL_FROM|PORT|HOST|LOG_LEVEL|NODE_ENV)$/
@@ -25,6 +28,8 @@ process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)
 
 async function main(only: readonly string[]): Promise<Tally> {
   prepareEnvironment()
+  // Unpacked once: of two tests that did it at the same time, one would start what the other is still writing.
+  await chromiumPath()
   if (only.length > 0) return withPostgres(() => runTestFiles(testFilesUnder(only), { end, concurrency: 2 }))
   const checks = sumOf([await runProgram('tsc', ['--noEmit'], end), await runProgram('oxlint', [], end)])
   return sumOf([checks, await withPostgres(runAll)])
@@ -32,12 +37,13 @@ async function main(only: readonly string[]): Promise<Tally> {
 
 async function runAll(): Promise<Tally> {
   const files = testFilesUnder(ROOTS)
-  const inBrowser = files.filter((file) => file.startsWith(join('tests', 'browser')))
-  const others = files.filter((file) => !inBrowser.includes(file))
+  const inBrowser = files.filter((file) => file.startsWith(join('tests', 'browser')) && file !== MEASURING)
+  const others = files.filter((file) => file !== MEASURING && !inBrowser.includes(file))
   const first = await runTestFiles(others, { end, concurrency: 2 })
-  if (inBrowser.length === 0) return first
   const build = await runProgram('node', ['tools/build-web.js'], end)
-  return sumOf([first, build, build.failed ? emptyTally : await runTestFiles(inBrowser, { end, concurrency: 1 })])
+  if (build.failed) return sumOf([first, build])
+  const seen = await runTestFiles(inBrowser, { end, concurrency: 2 })
+  return sumOf([first, build, seen, await runTestFiles([MEASURING], { end, concurrency: 1 })])
 }
 
 async function withPostgres(work: () => Promise<Tally>): Promise<Tally> {
@@ -57,8 +63,10 @@ function prepareEnvironment(): void {
   process.env['PATH'] = [join(folder, 'node_modules', '.bin'), process.env['PATH']].join(delimiter)
 }
 
+/** From the last to the first by name: what takes longest is in `tests`, and what begins early is not waited for alone at the end. */
 function testFilesUnder(paths: readonly string[]): string[] {
-  return paths.flatMap((path) => (path.endsWith('.test.ts') ? path : globSync(join(path, '**', '*.test.ts')))).toSorted()
+  const files = paths.flatMap((path) => (path.endsWith('.test.ts') ? path : globSync(join(path, '**', '*.test.ts'))))
+  return files.toSorted().toReversed()
 }
 
 function unexpected(error: unknown): Tally {

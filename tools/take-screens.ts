@@ -17,7 +17,7 @@ import { removeDataDir } from '#platform/testing/postgres.ts'
 const folder = join(import.meta.dirname, '..', 'docs', 'screens')
 const screens = [
   { name: 'today', path: '/', width: 1440, height: 900 },
-  { name: 'thread', path: '/threads/1', width: 1440, height: 900 },
+  { name: 'thread', path: '/threads/9', width: 1440, height: 900 },
   { name: 'people', path: '/people', width: 1440, height: 900 },
   { name: 'today-phone', path: '/', width: 390, height: 844 },
 ] as const

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { blocksOf, onAxis } from './band-blocks.ts'
+import { blocksOf, onAxis, roomIn } from './band-blocks.ts'
 
 const ends = (from: number, to: number) => blocksOf([{ from, to }]).map((block) => [block.from, block.to, block.cutLeft, block.cutRight])
 
@@ -27,4 +27,31 @@ test('days longer than the axis fill it', () => {
 
 test('hours of other days fall on the same axis', () => {
   assert.deepEqual([25.5, -1, 24, 0].map(onAxis), [1.5, 23, 24, 0])
+})
+
+const roomOf = (from: number, to: number, over: { from: number; to: number }[]) => {
+  const [block] = blocksOf([{ from, to }])
+  if (!block) throw new Error('There is no such block.')
+  const room = roomIn(block, over)
+  return [room.from, room.to]
+}
+
+test('a label stands where most of its block is seen: beside focus, and beside the line of now', () => {
+  assert.deepEqual(roomOf(9, 18, []), [9, 18])
+  assert.deepEqual(roomOf(10, 19, [{ from: 10.5, to: 12.5 }]), [12.5, 19])
+  assert.deepEqual(
+    roomOf(9, 18, [
+      { from: 14.5, to: 16 },
+      { from: 14, to: 14 },
+    ]),
+    [9, 14],
+  )
+  assert.deepEqual(roomOf(9, 18, [{ from: 20, to: 22 }]), [9, 18])
+  assert.deepEqual(
+    roomOf(9, 18, [
+      { from: 8, to: 12 },
+      { from: 11, to: 13 },
+    ]),
+    [13, 18],
+  )
 })

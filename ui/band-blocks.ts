@@ -17,6 +17,16 @@ export function blocksOf(stretches: readonly Stretch[]): Block[] {
     .filter((block) => block.to - block.from > 1e-6)
 }
 
+/** Where in a block its label has most room: between what lies over it, and beside hours that are marked. */
+export function roomIn({ from, to }: Block, over: readonly Pick<Stretch, 'from' | 'to'>[]): Pick<Stretch, 'from' | 'to'> {
+  const edges = [{ from, to: from }, ...over.filter((one) => one.to > from && one.from < to), { from: to, to }]
+  const sorted = edges.toSorted((one, other) => one.from - other.from)
+  const rooms = sorted
+    .slice(1)
+    .map((edge, index) => ({ from: Math.max(...sorted.slice(0, index + 1).map((one) => one.to)), to: edge.from }))
+  return rooms.reduce((best, room) => (room.to - room.from > best.to - best.from ? room : best))
+}
+
 /** An hour of any day as the same hour on the axis. */
 export function onAxis(hour: number): number {
   const turned = ((hour % 24) + 24) % 24

@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react'
-import { type Block, blocksOf, onAxis, type Stretch } from './band-blocks.ts'
+import { type Block, blocksOf, onAxis, roomIn, type Stretch } from './band-blocks.ts'
 import { classes } from './classes.ts'
 
 export interface BandHours {
@@ -44,13 +44,14 @@ export function BandContent({
   dues = [],
   pick,
 }: BandHours & { sky: boolean }) {
+  const line = now === undefined ? [] : [{ from: onAxis(now), to: onAxis(now) }]
   return (
     <>
       {sky && <span className="band__sky" style={{ '--shift': shift } as CSSProperties} />}
-      <Blocks kind="work" stretches={work} />
-      <Blocks kind="focus" stretches={focus} />
-      <Blocks kind="away" stretches={away} />
-      {pick && <Blocks kind="pick" stretches={[pick]} />}
+      <Blocks kind="work" stretches={work} over={[...blocksOf(focus), ...blocksOf(away), ...line]} />
+      <Blocks kind="focus" stretches={focus} over={[...blocksOf(away), ...line]} />
+      <Blocks kind="away" stretches={away} over={line} />
+      {pick && <Blocks kind="pick" stretches={[pick]} over={[]} />}
       {dues.map((hour) => (
         <At key={hour} hour={hour} className="band__due" />
       ))}
@@ -71,16 +72,29 @@ export function At({ hour, className, children }: { hour: number; className: str
   )
 }
 
-function Blocks({ kind, stretches }: { kind: 'work' | 'focus' | 'away' | 'pick'; stretches: readonly Stretch[] }) {
+interface BlocksProps {
+  readonly kind: 'work' | 'focus' | 'away' | 'pick'
+  readonly stretches: readonly Stretch[]
+  /** What lies over them, and would cover a label. */
+  readonly over: readonly Pick<Stretch, 'from' | 'to'>[]
+}
+
+function Blocks({ kind, stretches, over }: BlocksProps) {
   return blocksOf(stretches).map((block) => (
     <span key={block.from} className={blockClass(kind, block)} style={{ '--a': block.from, '--b': block.to } as CSSProperties}>
       {block.label !== undefined && (
-        <span className="band__label">
+        <span className="band__label" style={placeOf(roomIn(block, over), block)}>
           <b>{block.label}</b>
         </span>
       )}
     </span>
   ))
+}
+
+/** Physical sides: an axis runs from left to right in every language. */
+function placeOf(room: Pick<Stretch, 'from' | 'to'>, { from, to }: Block): CSSProperties {
+  const share = (hours: number): string => `${(hours / (to - from)) * 100}%`
+  return { left: share(room.from - from), right: share(to - room.to) }
 }
 
 function blockClass(kind: string, { cutLeft, cutRight }: Block): string {

@@ -14,7 +14,13 @@ export function caretPlace(field: HTMLTextAreaElement, index: number): CaretPlac
   const style = getComputedStyle(field)
   const copy = document.createElement('div')
   for (const property of copied) copy.style[property] = style[property]
-  Object.assign(copy.style, { position: 'absolute', visibility: 'hidden', whiteSpace: 'pre-wrap', overflowWrap: 'break-word' })
+  Object.assign(copy.style, {
+    position: 'fixed',
+    inset: '0 auto auto 0',
+    visibility: 'hidden',
+    whiteSpace: 'pre-wrap',
+    overflowWrap: 'break-word',
+  })
   copy.style.width = `${field.clientWidth}px`
   copy.dir = field.dir
   // Of a long text only the part from the caret's paragraph to the end is laid out again: most is written there.
@@ -24,7 +30,8 @@ export function caretPlace(field: HTMLTextAreaElement, index: number): CaretPlac
   const mark = document.createElement('span')
   mark.textContent = '\u200b'
   copy.append(mark, isLong ? field.value.slice(index) : '')
-  field.after(copy)
+  // Not beside the field, whose text would be laid out again with it.
+  document.body.append(copy)
   const padding = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.paddingBottom)
   const above = isLong ? field.scrollHeight - padding - copy.offsetHeight : 0
   // Its offsets are those in the copy, which is as wide as the field.

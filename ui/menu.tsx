@@ -35,11 +35,13 @@ export function Menu({ label, items, children }: MenuProps) {
   const [isOpen, setOpen] = useState(false)
   const [place, setPlace] = useState<CSSProperties>({})
   const onBeforeToggle = (event: ToggleEvent) => {
-    if (event.newState === 'open') setPlace(beside(document.querySelector(`[popovertarget="${CSS.escape(id)}"]`)))
+    if (event.newState !== 'open') return
+    setOpen(true)
+    setPlace(beside(document.querySelector(`[popovertarget="${CSS.escape(id)}"]`)))
   }
   const onToggle = (event: ToggleEvent) => {
-    setOpen(event.newState === 'open')
     if (event.newState === 'open') itemsOf(menu.current)[0]?.focus()
+    else setOpen(false)
   }
   return (
     <>
@@ -56,9 +58,11 @@ export function Menu({ label, items, children }: MenuProps) {
         onToggle={onToggle}
         onKeyDown={move}
       >
-        {items.map((item, index) =>
-          item === null ? <hr key={index} /> : <Item key={item.label} item={item} onDone={() => menu.current?.hidePopover()} />,
-        )}
+        {/* A page has many menus, and hardly one is opened. */}
+        {isOpen &&
+          items.map((item, index) =>
+            item === null ? <hr key={index} /> : <Item key={item.label} item={item} onDone={() => menu.current?.hidePopover()} />,
+          )}
       </div>
     </>
   )

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { stepOf } from './shortcut-keys.ts'
-import { currentMap, keyOf, onKeysMapped } from './shortcut-map.ts'
+import { areSingleKeysOn, currentMap, followKeys, keyOf, onKeysMapped, setSingleKeys } from './shortcut-map.ts'
 
 export interface Shortcut {
   /** What it is, by the key it has at first: `a`, `?`, `mod+enter`, or two presses one after the other: `g t`. */
@@ -13,7 +13,6 @@ export interface Shortcut {
   readonly run: () => void
 }
 
-const stored = 'keys'
 const patience = 1200
 /** What takes letters. */
 const typed = 'input:not([type="checkbox"], [type="radio"]), textarea, select'
@@ -51,9 +50,9 @@ export function useShortcuts(): readonly Shortcut[] {
   return useSyncExternalStore(subscribe, () => registered)
 }
 
-/** Whether single keys are on, and how to change that; kept on this machine. */
+/** Whether single keys are on, and how to change that. */
 export function useSingleKeys(): readonly [on: boolean, set: (on: boolean) => void] {
-  return [useSyncExternalStore(subscribe, areSingleKeysOn), setSingleKeys]
+  return [useSyncExternalStore(onKeysMapped, areSingleKeysOn), setSingleKeys]
 }
 
 /** What is pressed until something that was asked for is there is meant for it, and does nothing before. */
@@ -68,15 +67,11 @@ export async function holdKeysFor<Thing>(thing: Promise<Thing>): Promise<Thing> 
 
 /** Starts listening; answers how to stop. */
 export function listenForShortcuts(): () => void {
-  // Another window may turn single keys on or off.
-  const onStorage = ({ key }: StorageEvent): void => {
-    if (key === stored) change([...registered])
-  }
+  const stopFollowing = followKeys()
   window.addEventListener('keydown', onKey)
-  window.addEventListener('storage', onStorage)
   return () => {
     window.removeEventListener('keydown', onKey)
-    window.removeEventListener('storage', onStorage)
+    stopFollowing()
   }
 }
 
@@ -120,16 +115,6 @@ function remember(step: string): void {
   pending = step
   clearTimeout(timer)
   if (step !== '') timer = setTimeout(() => remember(''), patience)
-}
-
-function areSingleKeysOn(): boolean {
-  return localStorage.getItem(stored) !== 'off'
-}
-
-function setSingleKeys(on: boolean): void {
-  if (on) localStorage.removeItem(stored)
-  else localStorage.setItem(stored, 'off')
-  change([...registered])
 }
 
 function change(next: readonly Shortcut[]): void {

@@ -15,6 +15,8 @@ interface Graph {
 }
 
 const NAME = 'virtual:languages/'
+/** Refusals are spoken by the server alone. */
+const SERVERS = 'refusals.json'
 const catalogue = /\bdefineTexts\(\s*['"]([a-z-]+)['"]/g
 const fetched = /\bimport\((\s*(?:\/\*.*?\*\/\s*)?['"](?![^'"]*(?:\/main\.tsx|\/today-page\.tsx|virtual:|#platform\/))[^'"]+['"]\s*)\)/g
 
@@ -77,7 +79,7 @@ function partOf(id: string): [language: string, part: string] | null {
 const markOf = (what: string): string => `TEXTS OF ${what}`
 
 async function readLanguage(folder: string): Promise<Translations> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.json')).toSorted()
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.json') && name !== SERVERS).toSorted()
   const parts = await Promise.all(files.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as Translations))
   return Object.assign({}, ...parts) as Translations
 }

@@ -36,7 +36,7 @@ export function release(building: Building): Plugin {
   }
 }
 
-const ofLanguage = /^\/assets\/([a-z]{2})-(?:first|rest)-/
+const ofLanguage = /^\/assets\/([a-z]{2})-(?:first|rest|guide)-/
 
 function releaseOf(html: string, names: readonly string[]): Release {
   const files = names.map((name) => `/assets/${name}`).toSorted()

@@ -8,11 +8,22 @@ import { migrate } from '#platform/sql/migrate.ts'
 
 const quiet: Log = { info: () => {}, warn: () => {}, error: () => {} }
 
+/** As `onHostDataAsItIs`, and the schema is brought up to date first. */
+export async function onHostData<Result>(
+  env: NodeJS.ProcessEnv,
+  work: (database: OpenDatabase, config: Config) => Promise<Result>,
+): Promise<Result> {
+  return onHostDataAsItIs(env, async (database, config) => {
+    await migrate(database.pool)
+    return work(database, config)
+  })
+}
+
 /**
  * Does something on the server's own data: beside a running Baton through its database, otherwise with the database started for as long as
- * the work takes. The schema is brought up to date first.
+ * the work takes.
  */
-export async function onHostData<Result>(
+export async function onHostDataAsItIs<Result>(
   env: NodeJS.ProcessEnv,
   work: (database: OpenDatabase, config: Config) => Promise<Result>,
 ): Promise<Result> {
@@ -20,7 +31,6 @@ export async function onHostData<Result>(
   const { connection, release } = await reach(config)
   const database = openDatabase(connection, { size: 4 })
   try {
-    await migrate(database.pool)
     return await work(database, config)
   } finally {
     await database.close()

@@ -49,6 +49,7 @@ test('help of one command names its options', async () => {
 test('a wrong use says how it is used, with code 2', async () => {
   assert.equal((await typed('person greet ann')).code, 2)
   assert.equal((await typed('person greet --nonsense')).code, 2)
+  assert.equal((await typed('person')).remarked, '"baton person" by itself is no command. There is "baton person greet".')
   assert.match((await typed('person greet ann')).remarked, /--in is needed\.[\s\S]*Usage: baton person greet/)
   assert.equal((await typed('dance')).code, 2)
 })

@@ -19,7 +19,12 @@ export async function runCommandLine(args: readonly string[], commands: readonly
   }
   const command = find(args, commands)
   if (!command) {
-    terminal.remark(`There is no command "${asked}". Run "baton help" for the list.`)
+    const longer = commands.filter(({ name }) => name.startsWith(`${asked} `)).map(({ name }) => `"baton ${name}"`)
+    terminal.remark(
+      longer.length > 0
+        ? `"baton ${asked}" by itself is no command. There is ${longer.join(', ')}.`
+        : `There is no command "${asked}". Run "baton help" for the list.`,
+    )
     return exitCodes.usage
   }
   const rest = args.slice(command.name.split(' ').length)

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Database } from '#platform/sql/database.ts'
 import type { Clock } from '#platform/time/clock.ts'
-import { ArchiveError } from '#platform/files/zip.ts'
+import { unreadablePath } from '#platform/files/zip.ts'
 import { type Outcome, runImport } from '#features/transfer/commands/run-import.ts'
 import { startHostImport } from '#features/transfer/commands/start-host-import.ts'
 import { findImporter } from '#features/transfer/queries/find-importer.ts'
@@ -19,7 +19,7 @@ interface Way {
 export async function runImportSlack(db: Database, { path, ...way }: Way): Promise<Outcome> {
   const importer = { db, now: way.clock.now(), ...(await findImporter(db)) }
   const { size } = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw new ArchiveError(error.code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read: ${error.message}.`)
+    throw unreadablePath(path, error)
   })
   const id = await startHostImport(importer, { archive: basename(path).slice(0, 200), bytes: size })
   return runImport(importer, { id, path, ...way })

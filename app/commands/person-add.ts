@@ -8,7 +8,7 @@ import { personFields } from '#features/people/contract/person-fields.ts'
 import { claimName } from '#features/workspace/commands/claim-name.ts'
 import { getWorkspace } from '#features/workspace/queries/get-workspace.ts'
 import { conflict } from '#platform/contract/failure.ts'
-import { invalidInput } from '#platform/http/problem.ts'
+import { parsed } from '#platform/contract/parsed.ts'
 import type { Database } from '#platform/sql/database.ts'
 
 const { handle, name, email } = personFields
@@ -26,16 +26,15 @@ interface Given {
  * them, `name.taken`, `person.email_taken`, and `workspace.not_set_up` before the first run.
  */
 export async function runPersonAdd(db: Database, given: Given, now: Temporal.Instant): Promise<string> {
-  const person = fields.safeParse(given)
-  if (!person.success) throw invalidInput(person.error)
+  const person = parsed(fields, given)
   if (!(await getWorkspace(db, servedWorkspace)))
-    throw conflict('workspace.not_set_up', 'This Baton is not set up yet. Open it in a browser and begin there.')
+    throw conflict('workspace.not_set_up', () => 'This Baton is not set up yet. Open it in a browser and begin there.')
   const at = { workspaceId: servedWorkspace, now, personId: null }
   return db.transaction().execute(async (tx) => {
-    await claimName(tx, at, { name: person.data.handle, kind: 'person', path: 'handle' })
-    const personId = await addPerson(tx, at, { ...person.data, role: 'member' })
-    await startCalendars(tx, at, [{ id: personId, timeZone: person.data.timeZone }])
-    await confirmEmail(tx, { ...at, personId, email: person.data.email })
+    await claimName(tx, at, { name: person.handle, kind: 'person', path: 'handle' })
+    const personId = await addPerson(tx, at, { ...person, role: 'member' })
+    await startCalendars(tx, at, [{ id: personId, timeZone: person.timeZone }])
+    await confirmEmail(tx, { ...at, personId, email: person.email })
     return personId
   })
 }

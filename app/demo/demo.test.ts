@@ -9,8 +9,9 @@ import { readCast } from './cast.ts'
 import { serveDemo } from './serve-demo.ts'
 import { addressOf, DEMO_PASSWORD, tellCast } from './tell-cast.ts'
 
-test('Halyard is told through the API and stands as the design shows it', async () => {
+test('Halyard is told through the API and stands as the design shows it', async (t) => {
   const baton = await startBaton()
+  t.after(() => baton.close())
   await tellCast({ app: baton.app, url: testUrl, clock: baton.clock, settle: () => baton.settle() }, await readCast())
   assert.equal(baton.clock.now().toString(), '2026-11-17T17:04:00Z')
   const signedIn = await baton.call(null, 'POST', '/sign-in', { email: addressOf('john'), password: DEMO_PASSWORD })
@@ -33,14 +34,13 @@ test('Halyard is told through the API and stands as the design shows it', async 
     'priya',
     'tunde',
   ])
-  assert.deepEqual([today.held.count, today.held.nextDelivery], [9, '2026-11-17T19:00:00Z'])
+  assert.deepEqual([today.held.count, today.held.nextDelivery], [12, '2026-11-17T19:00:00Z'])
   const states = await baton.db.selectFrom('asks').select('state').distinct().orderBy('state').execute()
   assert.deepEqual(
     states.map(({ state }) => state),
     ['answered', 'declined', 'expired', 'open', 'withdrawn'],
   )
   assert.deepEqual(baton.faults, [])
-  await baton.close()
 })
 
 test('a demo refuses data that is not its own, a database of others, and to be reached from elsewhere', async () => {

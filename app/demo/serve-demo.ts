@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { CannotStart, explainDenied } from '#platform/postgres/place.ts'
 import { zoneCity } from '#platform/text/zone-city.ts'
-import { walkingClock } from '#platform/time/walking-clock.ts'
+import { standingClock } from '#platform/time/standing-clock.ts'
 import { type Config, isLocalOnly, readConfig } from '../config.ts'
 import { serve, type WhenStopping, webFolder } from '../serve.ts'
 import { readCast } from './cast.ts'
@@ -14,12 +14,12 @@ import { addressOf, DEMO_PASSWORD, tellCast } from './tell-cast.ts'
 const MARK = 'demo'
 const FOLDER = join('data', 'demo')
 
-/** Serves Halyard, told anew, at the moment the design shows it; from there its clock walks. Throws `CannotStart` rather than touch anything else. */
+/** Serves Halyard, told anew, at the moment the design shows it, where its clock stands. Throws `CannotStart` rather than touch anything else. */
 export async function serveDemo(env: NodeJS.ProcessEnv, say: (line: string) => void, whenStopping: WhenStopping): Promise<void> {
   const config = demoConfig(env)
   await claimFolder(config.dataDir)
   const cast = await readCast()
-  const clock = walkingClock(cast.begins)
+  const clock = standingClock(cast.begins)
   const people = cast.people.map(({ handle, name, calendar }) => ({
     name,
     email: addressOf(handle),
@@ -38,7 +38,7 @@ export async function serveDemo(env: NodeJS.ProcessEnv, say: (line: string) => v
       fill: async (app, settle) => {
         say('Halyard is being told.')
         await tellCast({ app, url: config.url, clock, settle }, cast)
-        clock.walk()
+        clock.stand()
         say('It is Tuesday 17 November 2026, 14:04 in São Paulo. The page to sign in at offers everybody of Halyard with one press.')
       },
     },

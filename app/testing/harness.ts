@@ -66,6 +66,7 @@ interface Starting {
   /** The address people use. */
   readonly url?: string
   readonly fileLimit?: number
+  readonly trustedProxies?: number
 }
 
 /** A whole Baton on a database of its own, with a clock that the test moves. */
@@ -74,6 +75,7 @@ export async function startBaton({
   mail = false,
   url = testUrl,
   fileLimit = 1024 * 1024,
+  trustedProxies = 0,
 }: Starting = {}): Promise<Baton> {
   const clock = movableClock(at)
   let seen: string[] = []
@@ -89,7 +91,7 @@ export async function startBaton({
     clock,
     log,
     url,
-    trustedProxies: 0,
+    trustedProxies,
     setupCode: null,
     secret,
     mail,

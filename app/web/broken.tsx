@@ -2,6 +2,7 @@ import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { RefusedError, isUnreachable } from '#platform/contract/client.ts'
 import { Button } from '#ui/button.tsx'
+import { Empty } from '#ui/empty.tsx'
 import { NotFound } from './not-found.tsx'
 import { t } from './texts.ts'
 
@@ -16,12 +17,14 @@ export function Broken({ error, reset }: ErrorComponentProps) {
     void router.invalidate()
   }
   return (
-    <div className="broken" role="alert">
-      <h1>{isUnreachable(error) ? t('unreachableTitle') : t('brokenTitle')}</h1>
-      <p className="lede">{isUnreachable(error) ? t('unreachableText') : detailOf(error)}</p>
-      <Button kind="main" onClick={tryAgain}>
-        {t('tryAgain')}
-      </Button>
+    <div role="alert">
+      <Empty
+        whole
+        title={isUnreachable(error) ? t('unreachableTitle') : t('brokenTitle')}
+        act={<Button onClick={tryAgain}>{t('tryAgain')}</Button>}
+      >
+        {isUnreachable(error) ? t('unreachableText') : detailOf(error)}
+      </Empty>
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { listInvitations } from '#features/availability/contract/invitations.ts'
 import { listShifts } from '#features/availability/contract/shifts.ts'
 import { listSessions } from '#features/people/contract/sign-in.ts'
 import { listTokens } from '#features/people/contract/tokens.ts'
+import { listFollowers } from '#features/threads/contract/threads.ts'
 import { changedAnswers } from './changed-answers.ts'
 
 test('a thread concerns its own answers and no other thread’s', () => {
@@ -15,6 +16,7 @@ test('a thread concerns its own answers and no other thread’s', () => {
     ['listPosts', { number: '412' }],
     ['getIncident', { number: '412' }],
     ['listDirectThreads'],
+    [listFollowers.name, { number: '412' }],
   ])
 })
 

@@ -29,7 +29,13 @@ const words: Readonly<Record<string, readonly Prefix[]>> = {
 }
 
 const things: Readonly<Record<string, (name: string) => readonly Prefix[]>> = {
-  thread: (number) => [[getThread.name, { number }], [listPosts.name, { number }], ['getIncident', { number }], [listDirectThreads.name]],
+  thread: (number) => [
+    [getThread.name, { number }],
+    [listPosts.name, { number }],
+    ['getIncident', { number }],
+    [listDirectThreads.name],
+    ['listFollowers', { number }],
+  ],
   space: (slug) => [
     [getSpace.name, { slug }],
     [listThreads.name, { slug }],

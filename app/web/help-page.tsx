@@ -1,53 +1,39 @@
 import { Link } from '@tanstack/react-router'
 import { Written } from '#features/asks/web/written.tsx'
+import { directionOf } from '#platform/text/languages.ts'
+import { reader } from '#platform/text/reader.ts'
 import { Empty } from '#ui/empty.tsx'
-import asking from '../../docs/guide/asking-well.md'
-import away from '../../docs/guide/being-away.md'
-import commandLine from '../../docs/guide/command-line.md'
-import finding from '../../docs/guide/finding.md'
-import firstDay from '../../docs/guide/first-day.md'
-import keys from '../../docs/guide/keys.md'
-import language from '../../docs/guide/language-and-time.md'
-import reading from '../../docs/guide/reading.md'
-import urgent from '../../docs/guide/urgent.md'
-import hours from '../../docs/guide/your-hours.md'
-import team from '../../docs/guide/your-team.md'
+import { type Chapter, type Guide, order, readersGuide } from './guide.ts'
 import { t } from './help-texts.ts'
 
-const FIRST = 'first-day'
+const FIRST = order[0]
 const nothing = { people: [], spaces: [], threads: [] }
-const chapters = {
-  [FIRST]: firstDay,
-  'your-hours': hours,
-  'asking-well': asking,
-  reading,
-  urgent,
-  'being-away': away,
-  finding,
-  keys,
-  'language-and-time': language,
-  'your-team': team,
-  'command-line': commandLine,
+
+/** Fetches the guide in the reader's language, and makes the page that shows it. It can be read without a network once the pages are kept. */
+export async function helpPage() {
+  const guide = await readersGuide()
+  return function HelpPage({ chapter = FIRST }: { chapter?: string | undefined }) {
+    return <Help guide={guide} chapter={chapter} />
+  }
 }
 
-/** The guide, a chapter at a time. It comes with the pages, and can be read without a network once it was. */
-export function HelpPage({ chapter = FIRST }: { chapter?: string | undefined }) {
-  const open = Object.entries(chapters).find(([name]) => name === chapter)?.[1]
+function Help({ guide, chapter }: { guide: Guide; chapter: string }) {
+  const open = guide[chapter]
   return (
     <div className="wrap help">
       <nav className="help__nav" aria-label={t('chapters')}>
-        <ul lang="en">
-          {Object.entries(chapters).map(([name, { title }]) => (
+        <ul>
+          {order.map((name) => (
             <li key={name}>
               <Link to="/help/$chapter" params={{ chapter: name }} aria-current={name === chapter ? 'page' : undefined}>
-                {title}
+                {guide[name]?.title}
               </Link>
             </li>
           ))}
         </ul>
       </nav>
       {open ? (
-        <Chapter {...open} />
+        <Text {...open} />
       ) : (
         <Empty whole title={t('none')}>
           {t('noneMore')}
@@ -57,11 +43,11 @@ export function HelpPage({ chapter = FIRST }: { chapter?: string | undefined }) 
   )
 }
 
-function Chapter({ title, html }: { title: string; html: string }) {
+function Text({ title, html }: Chapter) {
   return (
-    <article className="help__text" lang="en" dir="ltr">
+    <article className="help__text">
       <h1>{title}</h1>
-      <Written html={html} links={nothing} />
+      <Written html={html} links={nothing} dir={directionOf(reader().language)} />
     </article>
   )
 }

@@ -14,11 +14,17 @@ export async function installPages(): Promise<void> {
   // A page of a demo carries its clock, and is another each time.
   if (release === undefined || demo !== null || !('serviceWorker' in navigator)) return
   holdRelease(release)
+  if (!navigator.serviceWorker.controller) navigator.serviceWorker.addEventListener('controllerchange', showPictures, { once: true })
   const registration = await navigator.serviceWorker.register('/sw.js', { updateViaCache: 'none' })
   tellWhenNewer(registration)
   lookForNewer(registration)
   const { active } = await navigator.serviceWorker.ready
   if (active) wish(active, { keepAllIn: reader().language })
+}
+
+/** What was shown before there was a worker passes by it once, so that it is kept as well. */
+function showPictures(): void {
+  for (const { src } of document.images) if (src.includes('/api/v1/files/')) void fetch(src).catch(() => null)
 }
 
 function tellWhenNewer(registration: ServiceWorkerRegistration): void {

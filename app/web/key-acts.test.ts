@@ -2,7 +2,18 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { test } from 'node:test'
-import { fixedKeys, keyActs } from './key-acts.ts'
+import { areKeys, fixedKeys, keyActs as known } from '#features/people/rules/keys.ts'
+import { keyActs } from './key-acts.ts'
+
+const offered = keyActs.flatMap(({ acts }) => Object.keys(acts))
+
+test('the server keeps keys for every act that is offered, each of which has keys that it takes', () => {
+  assert.deepEqual(offered, known)
+  assert.deepEqual(
+    known.filter((act) => !areKeys(act)),
+    [],
+  )
+})
 
 test('every key that does something can be changed in the settings, or is one of those that stay', () => {
   const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -15,7 +26,7 @@ test('every key that does something can be changed in the settings, or is one of
         ?.at(-1)
         ?.slice(1, -1) ?? [],
   )
-  const known = [...keyActs.flatMap(({ acts }) => Object.keys(acts)), ...fixedKeys]
+  const known = [...offered, ...fixedKeys]
   assert.ok(used.length > 20, `${used.length} were found`)
   assert.deepEqual(
     [...new Set(used)].filter((act) => !known.includes(act)),

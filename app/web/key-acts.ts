@@ -1,6 +1,6 @@
 import { t } from './key-texts.ts'
 
-/** Every act whose key can be changed, by the key it has at first. A test holds that none is left out. */
+/** What every act does whose key can be changed, by the key it has at first. A test holds that none is left out. */
 export const keyActs: readonly { readonly title: string; readonly acts: Readonly<Record<string, string>> }[] = [
   { title: t('inLists'), acts: { j: t('actJ'), k: t('actK'), x: t('actX'), u: t('actU'), z: t('actZ') } },
   { title: t('onAsks'), acts: { a: t('actA'), d: t('actD'), s: t('actS'), p: t('actP'), n: t('actN'), 'shift+escape': t('actClear') } },
@@ -11,6 +11,3 @@ export const keyActs: readonly { readonly title: string; readonly acts: Readonly
   { title: t('anywhere'), acts: { c: t('actC'), '/': t('actSearch'), '?': t('actKeys') } },
   { title: t('goTo'), acts: { 'g t': t('actToday'), 'g i': t('actInbox'), 'g p': t('actPeople') } },
 ]
-
-/** What stays as it is, wherever it works. */
-export const fixedKeys: readonly string[] = ['enter', 'escape', 'home', 'end', 'mod+k']

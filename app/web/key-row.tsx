@@ -1,9 +1,10 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { areKeys } from '#features/people/rules/keys.ts'
 import { IconButton } from '#ui/button.tsx'
 import { Keys } from '#ui/kbd.tsx'
 import { keysOf, stepOf } from '#ui/shortcut-keys.ts'
 import { useKeyOf } from '#ui/shortcuts.ts'
-import { fixedKeys, keyActs } from './key-acts.ts'
+import { keyActs } from './key-acts.ts'
 import { t } from './key-texts.ts'
 
 interface KeyRowProps {
@@ -40,9 +41,10 @@ export function KeyRow({ act, label, onChoose }: KeyRowProps) {
       return
     if (step === 'escape') return setBegun(null)
     if (begun === '' && beginnings.has(step)) return setBegun(step)
-    if (step === ' ' || fixedKeys.includes(step)) return
+    const isTaking = step === 'delete' || step === 'backspace'
+    if (!isTaking && !areKeys(step)) return
     setBegun(null)
-    onChoose(step === 'delete' || step === 'backspace' ? '' : [begun, step].filter(Boolean).join(' '))
+    onChoose(isTaking ? '' : [begun, step].filter(Boolean).join(' '))
   }
   return (
     <div className="row keyrow">

@@ -12,11 +12,10 @@ export const t = defineTexts('app-key', {
   leave: 'Out of the field',
   change: 'Change keys',
   singleKeys: 'Single keys',
-  singleKeysHint: 'Keys without ⌘ or Ctrl. They rest while you type, and can be turned off on this machine.',
+  singleKeysHint: 'Keys without ⌘ or Ctrl. They rest while you type, and can be turned off.',
 
   pageTitle: 'Keys',
-  lede: 'Every act has a key of its own, which you can change. They are kept on this device, for you alone.',
-  settings: 'Settings',
+  lede: 'Every act has a key of its own, which you can change. They are kept for you alone, on each of your devices.',
   key: 'Key',
   noKey: 'No key',
   press: 'Press a key',

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { SettingsCrumb } from '#features/availability/web/settings-crumb.tsx'
 import { useMe } from '#features/availability/web/use-me.ts'
 import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/field.tsx'
@@ -53,9 +53,7 @@ function OwnKeys() {
   }
   return (
     <div className="wrap wrap--form settings">
-      <p className="quiet">
-        <Link to="/settings">{t('settings')}</Link>
-      </p>
+      <SettingsCrumb />
       <h1>{t('pageTitle')}</h1>
       <p className="lede">{t('lede')}</p>
       <Check label={t('singleKeys')} hint={t('singleKeysHint')} checked={areOn} onChange={(event) => setOn(event.target.checked)} />
@@ -72,8 +70,8 @@ function OwnKeys() {
           </ul>
         </section>
       ))}
-      <p className="quiet">{t('fixed')}</p>
-      <p>
+      <p className="hint">{t('fixed')}</p>
+      <p className="keys__reset">
         <Button
           onClick={() => {
             resetKeys()

@@ -37,14 +37,16 @@ export function MyDay({ today }: { today: Today }) {
         now={localHour(now, day.zone)}
       />
       <p>
-        <Next today={today} manner={manner} />
+        <span>
+          <Next today={today} manner={manner} />
+        </span>
         {held.count > 0 && <span>{t('held', { count: held.count })}</span>}
       </p>
     </section>
   )
 }
 
-function Next({ today: { day, held, me }, manner }: { today: Today; manner: MyManner }) {
+function Next({ today: { day, days, held, me }, manner }: { today: Today; manner: MyManner }) {
   if (!me.hoursSet) {
     return (
       <Link to="/settings/hours" className="link">
@@ -53,8 +55,8 @@ function Next({ today: { day, held, me }, manner }: { today: Today; manner: MyMa
     )
   }
   const at = millisecondsOf(manner.now)
-  const absence = day.away.find(({ start, end }) => millisecondsOf(start) <= at && at < millisecondsOf(end))
-  if (absence) return t('awayUntil', { date: formatDate(absence.end, manner) })
+  const awayUntil = days.find(({ handle }) => handle === me.handle)?.awayUntil ?? null
+  if (awayUntil !== null) return t('awayUntil', { date: formatDate(`${awayUntil}T12:00:00Z`, { ...manner, zone: 'UTC' }) })
   const next = held.nextDelivery ?? day.deliveries.find((instant) => millisecondsOf(instant) > at)
   if (!next) return t('noDelivery')
   return <Phrase of={t.parts('nextDelivery', { time: <b className="num">{shortTime(next, manner)}</b> })} />

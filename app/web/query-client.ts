@@ -1,9 +1,10 @@
 import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query'
 import { answerOrKept, isFromDevice } from '#platform/browser/answer-or-kept.ts'
 import { noteOwner } from '#platform/browser/owner.ts'
-import { getReach, onReach } from '#platform/browser/reach.ts'
+import { getReach, onReach, tellReach } from '#platform/browser/reach.ts'
 import { noteWishes } from '#platform/browser/speech.ts'
 import { RefusedError, isUnreachable } from '#platform/contract/client.ts'
+import { noteKeys } from './own-keys.ts'
 import { t } from './texts.ts'
 import { ownerOf, unpackToday, wishesOf } from './unpack-today.ts'
 
@@ -18,12 +19,15 @@ export function makeQueryClient(onSignedOut: () => void): QueryClient {
     const { queryKey } = query
     const person = ownerOf(queryKey, data)
     if (person !== null) noteOwner(person)
-    if (person !== null && !isFromDevice(query)) noteWishes(wishesOf(data))
+    if (person !== null && !isFromDevice(query)) {
+      noteWishes(wishesOf(data))
+      void noteKeys(wishesOf(data))
+    }
     unpackToday(client, queryKey, data)
   }
   const client = new QueryClient({
     queryCache: new QueryCache({ onError, onSuccess }),
-    mutationCache: new MutationCache({ onError }),
+    mutationCache: new MutationCache({ onError, onSettled: (_, error) => hasAnswered(error) && tellReach(true) }),
     defaultOptions: {
       queries: {
         gcTime: 30 * 60_000,
@@ -43,6 +47,9 @@ export function makeQueryClient(onSignedOut: () => void): QueryClient {
 
 /** It was shown, or failed, while the server could not be reached. */
 const isFromBefore = (query: Query): boolean => isFromDevice(query) || isUnreachable(query.state.error)
+
+/** Whether the server said something, be it a refusal. */
+const hasAnswered = (error: unknown): boolean => error === null || (error instanceof RefusedError && !isUnreachable(error))
 
 function isSignedOut(error: unknown): boolean {
   return error instanceof RefusedError && error.status === 401

@@ -1,4 +1,5 @@
 import { createRouter, parseSearchWith, stringifySearchWith } from '@tanstack/react-router'
+import { noteReturning } from '#platform/browser/returning.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { Broken } from './broken.tsx'
 import { focusHeading } from './focus-heading.ts'
@@ -19,6 +20,7 @@ export function makeRouter() {
     defaultErrorComponent: Broken,
     defaultNotFoundComponent: NotFound,
   })
+  router.history.subscribe(({ action }) => noteReturning(action.type !== 'PUSH' && action.type !== 'REPLACE'))
   router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
     if (fromLocation && pathChanged) focusHeading()
   })

@@ -50,8 +50,8 @@ const shellPages = {
   '/rotations/$slug': page(() => import('#features/asks/web/rotation-page.tsx').then((file) => file.RotationPage), {
     props: ({ slug = '' }) => ({ slug }),
   }),
-  '/help': page(() => import('./help-page.tsx').then((file) => file.HelpPage)),
-  '/help/$chapter': page(() => import('./help-page.tsx').then((file) => file.HelpPage), { props: ({ chapter }) => ({ chapter }) }),
+  '/help': page(() => import('./help-page.tsx').then((file) => file.helpPage())),
+  '/help/$chapter': page(() => import('./help-page.tsx').then((file) => file.helpPage()), { props: ({ chapter }) => ({ chapter }) }),
   '/settings/interruptions': page(() => import('#features/asks/web/interruptions-page.tsx').then((file) => file.InterruptionsPage)),
   '/settings': page(() => import('#features/availability/web/settings-page.tsx').then((file) => file.SettingsPage)),
   '/search': page(() => import('#features/search/web/search-page.tsx').then((file) => file.SearchPage), { props: (_, { q }) => ({ q }) }),

@@ -2,11 +2,14 @@ import { Outlet } from '@tanstack/react-router'
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
 import { takeKeysOf } from '#ui/shortcut-map.ts'
 import { FindThreadsContext } from '#features/asks/web/finding.ts'
+import { MeContext } from '#features/availability/web/use-me.ts'
+import { keepFocus } from '#ui/keep-focus.ts'
 import { listenForShortcuts } from '#ui/shortcuts.ts'
 import { SkipLink } from '#ui/skip-link.tsx'
 import { Toasts, showToast } from '#ui/toast.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { Offline } from './offline.tsx'
+import { useOwnKeys } from './own-keys.ts'
 import { Sidebar } from './sidebar.tsx'
 import { t } from './texts.ts'
 import { useAfterwards } from './use-afterwards.ts'
@@ -27,25 +30,29 @@ export function Shell({ children = <Outlet /> }: { children?: ReactNode }) {
   }
   const handle = content.today?.me.handle
   useEffect(listenForShortcuts, [])
+  useEffect(keepFocus, [])
   useEffect(() => takeKeysOf(handle), [handle])
+  useOwnKeys()
   useShellKeys(showKeys)
   useLive()
   useAfterwards(content.hasCome)
   const { Palette, open, close } = usePalette()
   return (
-    <FindThreadsContext value={findThreads}>
-      <SkipLink to="main" />
-      <div className="app">
-        <Sidebar content={content} onKeys={showKeys} onJump={open} />
-        <main className="main" id="main" tabIndex={-1}>
-          <Offline zone={content.today?.day.zone} />
-          {children}
-        </main>
-      </div>
-      <BottomBar />
-      <Toasts undoGroup={t('anywhere')} />
-      {Palette && <Palette onClose={close} />}
-      {sheet && <sheet.KeySheet onClose={() => setSheet(null)} />}
-    </FindThreadsContext>
+    <MeContext value={content.me}>
+      <FindThreadsContext value={findThreads}>
+        <SkipLink to="main" />
+        <div className="app">
+          <Sidebar content={content} onKeys={showKeys} onJump={open} />
+          <main className="main" id="main" tabIndex={-1}>
+            <Offline zone={content.today?.day.zone} />
+            {children}
+          </main>
+        </div>
+        <BottomBar />
+        <Toasts undoGroup={t('anywhere')} />
+        {Palette && <Palette onClose={close} />}
+        {sheet && <sheet.KeySheet onClose={() => setSheet(null)} />}
+      </FindThreadsContext>
+    </MeContext>
   )
 }

@@ -1,4 +1,7 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useParams } from '@tanstack/react-router'
+import { getThread } from '#features/asks/contract/threads.ts'
+import { useAnswer } from '#platform/browser/use-answer.ts'
+import { classes } from '#ui/classes.ts'
 import { Icon } from '#ui/icon.tsx'
 import type { IconName } from '#ui/icon-paths.ts'
 import { Kbd } from '#ui/kbd.tsx'
@@ -23,13 +26,14 @@ interface SidebarProps {
 
 export function Sidebar({ content, onKeys, onJump }: SidebarProps) {
   const items = useWorkspaceMenu(onKeys)
+  const around = useSpaceAround()
   return (
     <aside className="side" aria-label={t('workspace')}>
-      <Menu label={content.workspace ?? t('workspace')} items={items}>
+      <Menu label={content.me?.workspace.name ?? t('workspace')} items={items}>
         {(trigger) => (
           <button type="button" className="side__ws" {...trigger}>
             <Mark />
-            <span>{content.workspace ?? t('baton')}</span>
+            <span>{content.me?.workspace.name ?? t('baton')}</span>
             <Icon name="chevrons-up-down" size="sm" />
           </button>
         )}
@@ -46,11 +50,13 @@ export function Sidebar({ content, onKeys, onJump }: SidebarProps) {
           ))}
         </ul>
         <h2>
-          <Link to="/spaces">{t('spaces')}</Link>
+          <Link to="/spaces" activeOptions={{ exact: true }}>
+            {t('spaces')}
+          </Link>
         </h2>
         <ul>
           {content.spaces.map(({ slug, name }) => (
-            <Place key={slug} to={`/spaces/${slug}`} label={name} />
+            <Place key={slug} to={`/spaces/${slug}`} label={name} isAround={slug === around} />
           ))}
         </ul>
       </nav>
@@ -64,12 +70,25 @@ interface PlaceProps {
   readonly label: string
   readonly icon?: IconName
   readonly count?: number | undefined
+  /** What is looked at stands in it. */
+  readonly isAround?: boolean
 }
 
-function Place({ to, label, icon, count = 0 }: PlaceProps) {
+/** The slug of the space in which the thread stands that is looked at, once that is known. */
+function useSpaceAround(): string | undefined {
+  const { number = '' } = useParams({ strict: false })
+  return useAnswer(getThread, { number }, { enabled: false }).data?.space.slug
+}
+
+function Place({ to, label, icon, count = 0, isAround = false }: PlaceProps) {
   return (
     <li>
-      <Link to={to} className="nav" activeOptions={{ exact: to === '/' }}>
+      <Link
+        to={to}
+        className={classes('nav', isAround && 'is-around')}
+        activeOptions={{ exact: to === '/' }}
+        {...(isAround ? { 'aria-current': 'true' } : {})}
+      >
         {icon ? <Icon name={icon} /> : <span className="hash" aria-hidden="true" />}
         <span>{label}</span>
         {count > 0 && <em>{count}</em>}

@@ -2,7 +2,6 @@ import type { QueryClient } from '@tanstack/react-query'
 import { type Me, getMe } from '#features/availability/contract/people.ts'
 import { type Today, getToday } from '#features/delivery/contract/today.ts'
 import { listSpaces } from '#features/spaces/contract/space.ts'
-import type { Wishes } from '#platform/text/reader.ts'
 import { answerOptions } from '#platform/browser/use-answer.ts'
 
 /** The spaces of the sidebar. */
@@ -13,8 +12,8 @@ export function ownerOf([name]: readonly unknown[], data: unknown): string | nul
   return name === getToday.name || name === getMe.name ? (data as Me).person.id : null
 }
 
-/** How the person of an answer wishes to be written for. */
-export const wishesOf = (data: unknown): Wishes => (data as Me).person
+/** Whose answer it is, with how they wish to be written for and which keys they chose. */
+export const wishesOf = (data: unknown): Me['person'] => (data as Me).person
 
 /** What Today brings along stands as the answers of the endpoints it is from, so that nothing asks them again. */
 export function unpackToday(client: QueryClient, [name]: readonly unknown[], data: unknown): void {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { listenForChanges } from '#platform/browser/changes.ts'
+import { askAgainFor } from '#platform/browser/use-answer.ts'
 import { changedAnswers } from './changed-answers.ts'
 
 /** What changes together is fetched once. */
@@ -16,8 +17,7 @@ export function useLive(): void {
       const prefixes = changedAnswers([...gathered])
       gathered.clear()
       timer = undefined
-      const refetchType = document.visibilityState === 'visible' ? 'active' : 'none'
-      for (const queryKey of prefixes ?? [[]]) void client.invalidateQueries({ queryKey, refetchType })
+      for (const queryKey of prefixes ?? [[]]) void askAgainFor(client, queryKey)
     }
     const stop = listenForChanges((keys) => {
       for (const key of keys) gathered.add(key)

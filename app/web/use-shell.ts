@@ -1,4 +1,4 @@
-import { getMe } from '#features/availability/contract/people.ts'
+import { type Me, getMe } from '#features/availability/contract/people.ts'
 import { type Today, getToday } from '#features/delivery/contract/today.ts'
 import { listSpaces } from '#features/spaces/contract/space.ts'
 import { useAnswer } from '#platform/browser/use-answer.ts'
@@ -6,7 +6,7 @@ import { ownSpaces } from './unpack-today.ts'
 
 /** What stands around every page, as far as it has come. */
 export interface ShellContent {
-  readonly workspace: string | undefined
+  readonly me: Me | undefined
   readonly spaces: readonly { readonly slug: string; readonly name: string }[]
   readonly today: Today | undefined
   /** Today has come, or will not. */
@@ -21,5 +21,5 @@ export function useShell(): ShellContent {
   const alone = { staleTime: fresh, enabled: !isPending }
   const me = useAnswer(getMe, {}, alone).data
   const spaces = useAnswer(listSpaces, ownSpaces, alone).data
-  return { workspace: me?.workspace.name, spaces: spaces?.items ?? [], today, hasCome: !isPending }
+  return { me, spaces: spaces?.items ?? [], today, hasCome: !isPending }
 }

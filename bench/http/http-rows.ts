@@ -1,5 +1,5 @@
 import type { BareSetup } from '../bare.ts'
-import type { Burst, Fired } from '../load.ts'
+import type { Burst, Fired, Shot } from '../load.ts'
 import type { Plan } from '../plan.ts'
 import type { Row } from '../report.ts'
 import { scratch } from '../database.ts'
@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { type RunningBaton, startBaton } from './baton.ts'
 import { startChild } from './child.ts'
 import { openSampler, type Sample } from './sample.ts'
-import { type Shots, shotsOn } from './shots.ts'
+import { shotsOn } from './shots.ts'
 import { type Result, versus } from './versus.ts'
 
 const RATIO = 0.6
@@ -23,15 +23,18 @@ export async function httpRows({ server, seeded, seconds, runs, say }: Plan): Pr
   const database = openDatabase({ connectionString: url }, { size: 1 })
   const shots = await shotsOn(database)
   await database.close()
-  const samples = await sampled(url, shots)
   const bare = startChild<BareSetup, { port: number }>('bare.ts')
   const load = startChild<Burst, Fired>('load.ts')
-  const baton = await startBaton({ env: { DATABASE_URL: url, BATON_DATA_DIR: join(scratch, 'http') } })
+  const env = { DATABASE_URL: url, BATON_DATA_DIR: join(scratch, 'http') }
+  // The first start after a change compiles what later ones find compiled, and takes the memory for it.
+  await (await startBaton({ env })).stop()
+  const baton = await startBaton({ env })
   try {
     const rows = [await memoryRow(baton, 'memory idle', IDLE)]
     for (const [name, list] of [...shots.reads, ...shots.writes]) {
       say(name)
-      const { port } = await bare.ask({ url, samples: samples.get(name) ?? [] })
+      // As things stand by now: what is written for one row is read by others.
+      const { port } = await bare.ask({ url, samples: await sampled(url, list) })
       const bareShots = list.map(({ method }, index) => ({ method, path: `/${index}` }))
       const result = await versus({ load, seconds, runs }, { port: baton.port, shots: list }, { port, shots: bareShots })
       rows.push(raceRow(name, result))
@@ -44,14 +47,10 @@ export async function httpRows({ server, seeded, seconds, runs, say }: Plan): Pr
   }
 }
 
-async function sampled(url: string, { reads, writes }: Shots): Promise<Map<string, Sample[]>> {
+async function sampled(url: string, shots: readonly Shot[]): Promise<Sample[]> {
   const sampler = openSampler(url)
-  const samples = new Map<string, Sample[]>()
-  for (const [name, list] of [...reads, ...writes]) {
-    const all: Sample[] = []
-    for (const shot of list) all.push(await sampler.sample(shot))
-    samples.set(name, all)
-  }
+  const samples: Sample[] = []
+  for (const shot of shots) samples.push(await sampler.sample(shot))
   await sampler.close()
   return samples
 }

@@ -36,7 +36,7 @@ async function perSecond({ db, pool }: OpenDatabase): Promise<number> {
   client.release()
   let sent = 0
   // A mail that was handed over is let go of, as a server does.
-  const transport = { send: async () => void (sent += 1), close: () => {} }
+  const transport = { send: async () => void (sent += 1), check: async () => {}, close: () => {} }
   const at: JobRun & { due: Temporal.Instant } = { db, workspaceId: 1, now: due, due }
   const deliveries = deliveryJob({ mail: true, log, announce: () => {} })
   const mails = mailJob({ transport, url: 'https://bench.example', secret: 'only this bench knows', log })

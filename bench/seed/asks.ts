@@ -5,7 +5,7 @@ const OPEN_EACH = 5
 
 /**
  * An ask in every third post. The newest are open, as many as people have at one time; the others were answered by the post that followed in the
- * thread, if there is one. Each brought an item to whoever was asked, each answer one to whoever asked.
+ * thread, if there is one. Each brought an item to whoever was asked, who follows the thread since, each answer one to whoever asked.
  */
 export function asks({ asks, people }: Sizes): string[] {
   return [
@@ -24,6 +24,8 @@ export function asks({ asks, people }: Sizes): string[] {
         case when open then 'open' else 'answered' end, at, at, 1, at + interval '8 hours', at + interval '8 hours', at + interval '1 day',
         at + interval '1 day', now() + interval '30 days', false, false, false
       from seed.asks order by n`,
+    `insert into thread_follows (workspace_id, person_id, thread_id, level, set_at)
+      select 1, owner_id, thread_id, 'digest', min(at) from seed.asks group by owner_id, thread_id on conflict do nothing`,
     `insert into ask_settlements (workspace_id, ask_id, state, settled_by, settled_at, post_id)
       select 1, id, 'answered', owner_id, coalesce(answered_at, at + interval '9 hours'), answer_id from seed.asks where not open order by n`,
     `insert into inbox_items (workspace_id, id, person_id, why, event_id, position, attention, from_id, thread_id, post_id, ask_id, made_at,

@@ -34,7 +34,7 @@ export function conversations({ posts, threads, people, spaces }: Sizes): string
         initcap(substr(first.body, 1, 60)), a.id, first.at, stood.last_at, stood.posts, stood.posts, stood.posts * 40, t.n < ${threads} / 2
       from seed.ids t
       join seed.posts first on first.thread_n = t.n and first.opens
-      join (select thread_n, count(*) as posts, max(at) as last_at from seed.posts group by thread_n) stood on stood.thread_n = t.n
+      cross join lateral (select count(*) as posts, max(at) as last_at from seed.posts p where p.thread_n = t.n) stood
       join seed.ids s on s.kind = 'spaces' and s.n = 1 + floor(${spaces} * power((t.n::bigint * 7919 % 100003) / 100003.0, 3))::integer
       join seed.ids a on a.kind = 'people' and a.n = first.person_n
       where t.kind = 'threads' order by t.n`,

@@ -219,3 +219,25 @@ test('on return nobody reads of an ask that was theirs by shifts alone', async (
   const { settled, absence } = (await baton.call(bo, 'GET', '/catch-up')).body
   assert.deepEqual([absence !== null, settled], [true, []])
 })
+
+test('what a guest asked of whoever is on call stays among whom they meet, until somebody else passes it on', async (t) => {
+  const { baton, ann, bo, cleo, dee } = await start(t)
+  await baton.call(bo, 'POST', '/spaces', { slug: 'client', name: 'Client', purpose: '' })
+  const gil = await baton.person({ handle: 'gil', role: 'guest', spaces: ['client'] })
+  await baton.call(bo, 'PATCH', '/spaces/client', { rotation: 'duty' })
+  const id = await shift(baton, cleo, { by: ann, ...tuesday })
+  await shift(baton, bo, { by: ann, ...wednesday })
+  const asks = [{ to: 'duty', verb: 'answer', text: 'Is it up?', neededBy: { in: 3 } }]
+  const opened = await baton.call(gil, 'POST', '/threads', { space: 'client', title: 'The shop', body: 'Hm.', asks })
+  assert.equal(opened.status, 201, JSON.stringify(opened.body))
+  const path = `/asks/${opened.body.asks[0].id}`
+  const ownerNow = async () => {
+    await baton.settle()
+    return (await baton.call(gil, 'GET', path)).body.owner.handle
+  }
+  assert.equal(await ownerNow(), 'bo')
+  assert.equal((await baton.call(bo, 'POST', `${path}/pass`, { to: 'duty', note: 'Cleo is first.' })).status, 200)
+  assert.equal(await ownerNow(), 'cleo')
+  assert.equal((await baton.call(ann, 'PATCH', `/shifts/${id}`, { person: dee.handle })).status, 200)
+  assert.equal(await ownerNow(), 'dee')
+})

@@ -7,7 +7,7 @@ export const noticesOfAsks: NoticeRules = {
   'ask.made': (event, known) => toOwners(event, known, { why: 'ask', attention: isUrgent(event) ? 'urgent' : 'timely' }),
   'ask.answered': (event) => [toAsker(event, { why: 'answer', attention: 'timely', postId: idOf(event, 'answerPostId') })],
   'ask.declined': (event) => [toAsker(event, { why: 'declined', attention: 'timely' })],
-  'ask.withdrawn': (event, known) => [...tellOwners(event, known, 'withdrawn'), ...tellAskerOf(event, 'withdrawn')],
+  'ask.withdrawn': withdrawn,
   'ask.expired': (event, known) => [...tellOwners(event, known, 'expired'), ...tellAskerOf(event, 'expired')],
   // Shown on the ask to whoever asked. Where somebody on call took it, they have it now, and the one it was meant for knows.
   'ask.acknowledged': acknowledged,
@@ -59,6 +59,12 @@ function toAsker(event: PositionedEvent, said: Said): Notice {
 /** To each member of a space but who asked. */
 function toMembers(event: PositionedEvent, members: readonly string[], said: Said): Notice[] {
   return members.filter((to) => to !== idOf(event, 'askerId')).map((to) => ({ to, ...about(event), ...said }))
+}
+
+/** Where its post was deleted, the word of it is about the ask alone: what is about a deleted post is gone. */
+function withdrawn(event: PositionedEvent, known: Known): Notice[] {
+  const notices = [...tellOwners(event, known, 'withdrawn'), ...tellAskerOf(event, 'withdrawn')]
+  return event.subject['cause'] === 'post_deleted' ? notices.map((notice) => ({ ...notice, postId: null })) : notices
 }
 
 function acknowledged(event: PositionedEvent): Notice[] {

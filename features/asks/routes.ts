@@ -1,9 +1,9 @@
 import type { Context } from '#platform/context.ts'
 import type { App } from '#platform/http/app.ts'
-import { entityTag } from '#platform/http/entity-tag.ts'
 import { handle } from '#platform/http/handle.ts'
 import { deletePost } from '#features/threads/commands/delete-post.ts'
 import { editPost } from '#features/threads/commands/edit-post.ts'
+import { threadVersion } from '#features/threads/queries/thread-version.ts'
 import { acknowledgeAsk } from './commands/acknowledge-ask.ts'
 import { answerAsk } from './commands/answer-ask.ts'
 import { changeScheduled } from './commands/change-scheduled.ts'
@@ -46,7 +46,7 @@ export function addAskRoutes(app: App): void {
     made: ({ id }) => id,
     again: (ctx, { sendAt }, made) => again(ctx, { made, sendAt, read: (id) => getThread(ctx, { number: id }) }),
   })
-  handle(app, threads.getThread, getThread)
+  handle(app, threads.getThread, { answer: getThread, version: threadVersion })
   handle(app, threads.splitThread, {
     answer: splitThread,
     made: ({ id }) => id,
@@ -63,12 +63,12 @@ export function addAskRoutes(app: App): void {
     again: (ctx, { sendAt }, made) => again(ctx, { made, sendAt, read: (id) => getPost(ctx, { id }) }),
   })
   handle(app, threads.listPosts, listPosts)
-  const post = { again: getPlacedPost, version: tagOf }
+  const post = { again: getPlacedPost, version: versionOf }
   handle(app, posts.getPost, { answer: getPlacedPost, ...post })
   handle(app, posts.editPost, { answer: async (ctx, input) => withItsAsks(ctx, await editPost(ctx, input)), ...post })
   handle(app, posts.deletePost, { answer: async (ctx, input) => withItsAsks(ctx, await deletePost(ctx, input)), ...post })
-  handle(app, threads.concludeThread, { answer: concludeThread, again: getThread })
-  const later = { again: getScheduled, version: ({ version }: Scheduled) => String(version) }
+  handle(app, threads.concludeThread, { answer: concludeThread, again: getThread, version: threadVersion })
+  const later = { again: getScheduled, version: versionOf }
   handle(app, scheduled.listScheduled, listScheduled)
   handle(app, scheduled.getScheduled, { answer: getScheduled, ...later })
   handle(app, scheduled.changeScheduled, { answer: changeScheduled, ...later })
@@ -100,5 +100,4 @@ function again<Sent>(ctx: Context, { made, sendAt, read }: Repeat<Sent>): Promis
   return sendAt === undefined ? read(made ?? '') : sentLater(ctx, made ?? '', read)
 }
 
-/** The version, for `If-Match`, and behind it the rest of what is answered: names and titles beside a text change without it. */
-const tagOf = (post: posts.PlacedPost): string => `${post.version}.${entityTag(JSON.stringify(post)).slice('W/"'.length, -1)}`
+const versionOf = ({ version }: posts.PlacedPost | Scheduled): string => String(version)

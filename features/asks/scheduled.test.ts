@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { type TestContext, test } from 'node:test'
+import { sql } from 'kysely'
 import { type Answer, type Baton, type Someone, startBaton } from '#app/testing/harness.ts'
 
 // Monday 23 November, ten in the morning; Lisbon is on UTC.
@@ -119,11 +121,12 @@ test('it is edited, moved and taken back before it leaves; a stale edit is told 
   const { baton, ann, ben, number } = await start(t)
   const made = ok(await post(baton, ann, number, { asks: [ask] }), 201)
   const path = `/scheduled/${made.id}`
-  assert.equal((await baton.call(ann, 'GET', path)).headers.get('etag'), '"1"')
+  const tag = (await baton.call(ann, 'GET', path)).headers.get('etag') ?? ''
   const edit = (body: object, version?: string) =>
     baton.call(ann, 'PATCH', path, body, version === undefined ? {} : { 'if-match': version })
-  const edited = ok(await edit({ message: { body: 'Better.', asks: [] } }, '"1"'))
+  const edited = ok(await edit({ message: { body: 'Better.', asks: [] } }, tag))
   assert.deepEqual([edited.version, edited.message.body, edited.message.asks, edited.sendAt], [2, 'Better.', [], LATER])
+  assert.equal((await edit({ message: { body: 'Stale.' } }, tag)).status, 412)
   assert.equal((await edit({ message: { body: 'Stale.' } }, '"1"')).status, 412)
   assert.equal((await edit({ message: { title: 'A post has none' } })).status, 422)
   assert.equal((await edit({ message: { body: null } })).status, 422)
@@ -174,8 +177,11 @@ test('two workers that believe it is their turn send it once', async (t) => {
 test('what cannot leave any more is kept with the reason, and its author is told once, by digest', async (t) => {
   const { baton, ann, ben, number } = await start(t, { mail: true })
   const { id } = ok(await post(baton, ben, number, { body: 'Whatever it **takes**.' }), 201)
+  const waited = await baton.call(ben, 'GET', `/scheduled/${id}`)
   ok(await baton.call(ann, 'PATCH', '/spaces/ops', { archived: true }))
   await at(baton, LATER)
+  const since = await baton.call(ben, 'GET', `/scheduled/${id}`, undefined, { 'if-none-match': waited.headers.get('etag') ?? '' })
+  assert.deepEqual([since.status, since.body.state], [200, 'kept'])
   const [kept] = await waiting(baton, ben)
   assert.deepEqual([kept.id, kept.state], [id, 'kept'])
   assert.match(kept.reason, /archived/)
@@ -207,7 +213,7 @@ test('nothing is sent where its author or receiver may not be any more, and no t
   assert.equal((await posts(baton, ann, number)).length, 1)
   const [mine] = await waiting(baton, ben)
   const [hers] = await waiting(baton, ann)
-  assert.match(mine.reason, /no such thread/)
+  assert.match(mine.reason, /does not exist/)
   assert.match(hers.reason, /may not read this thread/)
   assert.ok(!JSON.stringify(mine).includes('Zeppelin'))
 })
@@ -223,7 +229,29 @@ test('what a deactivated person scheduled is not sent', async (t) => {
   assert.equal((await posts(baton, ann, number)).length, 1)
   const [row] = await baton.db.selectFrom('scheduled').select(['state', 'reason']).execute()
   assert.equal(row?.state, 'kept')
-  assert.match(row?.reason ?? '', /no account/)
+  assert.match(JSON.stringify(row?.reason), /no account/)
+})
+
+test('why it could not leave is said in the language of whoever reads it, and what was kept before that in English', async (t) => {
+  const { baton, ann, ben, number } = await start(t, { mail: true })
+  ok(await baton.call(ben, 'PATCH', '/people/me', { language: 'ja' }))
+  const { id } = ok(await post(baton, ben, number), 201)
+  ok(await baton.call(ann, 'PATCH', '/spaces/ops', { archived: true }))
+  await at(baton, LATER)
+  const reason = async (language: string): Promise<string> =>
+    ok(await baton.call(ben, 'GET', `/scheduled/${id}`, undefined, { 'accept-language': language })).reason
+  assert.match(await reason('de'), /^Dieser Bereich ist archiviert/)
+  assert.match(await reason('ar'), /^هذه المساحة مؤرشفة/)
+  await at(baton, '2026-11-24T07:00:00Z')
+  const mail = baton.mails.find(({ to }) => to.includes('ben@halyard.example'))
+  assert.ok(mail?.text.includes(await reason('ja')))
+  assert.ok(mail?.html.includes(await reason('ja')))
+
+  await sql`alter table scheduled alter column reason type text using reason ->> 'en'`.execute(baton.db)
+  await sql`alter table imports alter column failure type text using failure ->> 'en'`.execute(baton.db)
+  const migration = await readFile(new URL('../../database/migrations/0017-reasons.sql', import.meta.url), 'utf8')
+  await baton.db.connection().execute((db) => sql.raw(migration).execute(db))
+  assert.match(await reason('de'), /^This space is archived/)
 })
 
 test('what was to leave while Baton was down leaves when it is back, planned from then', async (t) => {

@@ -129,6 +129,14 @@ test('one changes one’s own profile, and nobody else’s', async () => {
   assert.deepEqual([refused.status, refused.body.code], [403, 'person.not_you'])
 })
 
+test('another README than was seen is not replaced, whatever else changed', async () => {
+  const seen = { 'if-match': (await baton.call(cy, 'GET', '/people/me')).headers.get('etag') ?? '' }
+  assert.equal((await patch(cy, 'me', { status: 'Away from the desk' })).status, 200)
+  assert.equal((await baton.call(cy, 'PATCH', '/people/me', { readme: 'On the train.' }, seen)).status, 200)
+  const stale = await baton.call(cy, 'PATCH', '/people/me', { readme: 'At the desk.' }, seen)
+  assert.deepEqual([stale.status, stale.body.code], [412, 'person.text_changed'])
+})
+
 test('one chooses one’s language, clock and first day of the week; it is nobody else’s business', async () => {
   const wishes = ({ body }: { body: Record<string, unknown> }) => [body['language'], body['clock'], body['weekStart']]
   assert.deepEqual(wishes(await baton.call(bo, 'GET', '/people/me')), [null, null, null])
@@ -140,6 +148,23 @@ test('one chooses one’s language, clock and first day of the week; it is nobod
     const { status, body } = await patch(bo, 'me', wrong)
     assert.deepEqual([status, body.errors[0].path], [422, Object.keys(wrong)[0]])
   }
+})
+
+test('one chooses one’s keys, on whichever device; it is nobody else’s business, and nothing but acts and keys is kept', async () => {
+  const keysOf = async (who: Someone, of = 'me'): Promise<unknown> => (await baton.call(who, 'GET', `/people/${of}`)).body.keys
+  assert.equal(await keysOf(bo), null)
+  const chosen = { map: { p: 'y', c: '', 'g t': 'shift+arrowup', '/': 'g ü' }, single: false }
+  assert.equal((await patch(bo, 'me', { keys: chosen })).status, 200)
+  assert.deepEqual(await keysOf(bo), { ...chosen, version: 1 })
+  assert.deepEqual((await baton.call(bo, 'GET', '/today')).body.person.keys, { ...chosen, version: 1 })
+  assert.equal(await keysOf(cy, 'bo'), null)
+  assert.equal(await keysOf(ann, 'bo'), null)
+  assert.deepEqual((await patch(bo, 'me', { keys: { map: {}, single: true } })).body.keys, { map: {}, single: true, version: 2 })
+  const wrong = [{ b: 'y' }, { d: 'escape' }, { d: 'mod+y' }, { d: 'Y' }, { d: 'a b c' }, { d: 'x'.repeat(9) }, { d: ' ' }, { d: 1 }]
+  for (const map of wrong) assert.equal((await patch(bo, 'me', { keys: { map, single: true } })).status, 422, JSON.stringify(map))
+  assert.equal((await patch(bo, 'me', { keys: { map: { d: 'enter' }, single: true } })).body.errors[0].path, 'keys.map.d')
+  assert.equal((await patch(bo, 'me', { keys: { map: {} } })).status, 422)
+  assert.equal((await patch(ann, 'bo', { keys: chosen })).body.code, 'person.not_you')
 })
 
 test('a status and a capacity end when they say', async () => {

@@ -41,6 +41,7 @@ import { getInvitation } from './queries/get-invitation.ts'
 import { getMe } from './queries/get-me.ts'
 import { getOnCall } from './queries/get-on-call.ts'
 import { getPerson } from './queries/get-person.ts'
+import { readmeVersion } from './queries/readme-version.ts'
 import { getRotation } from './queries/get-rotation.ts'
 import { getSetup } from './queries/get-setup.ts'
 import { getShift } from './queries/get-shift.ts'
@@ -51,6 +52,7 @@ import { listPeople } from './queries/list-people.ts'
 import { listRotations } from './queries/list-rotations.ts'
 import { listShifts } from './queries/list-shifts.ts'
 import { previewAttention } from './queries/preview-attention.ts'
+import { refusalText } from './rules/refusal-texts.ts'
 
 export interface AvailabilitySettings {
   /** Asked for at first run when Baton can be reached from other machines. */
@@ -64,8 +66,15 @@ export function addAvailabilityRoutes(app: App, settings: AvailabilitySettings):
   handle(app, people.getMe, getMe)
   handle(app, people.listPeople, listPeople)
   handle(app, people.addPerson, { answer: addPerson, again: getPerson })
-  handle(app, people.getPerson, getPerson)
-  handle(app, people.changePerson, { answer: (ctx, input, visit) => changePerson(ctx, ensureAdminScope(input, visit)), again: getPerson })
+  handle(app, people.getPerson, { answer: getPerson, version: readmeVersion })
+  handle(app, people.changePerson, {
+    answer: async (ctx, input, visit) => {
+      if (input.role !== undefined || input.active !== undefined) ensureAdminScope(visit)
+      return changePerson(ctx, input)
+    },
+    again: getPerson,
+    version: readmeVersion,
+  })
   handle(app, calendars.getCalendar, getCalendar)
   handle(app, calendars.putCalendar, { answer: putCalendar, again: getCalendar })
   handle(app, times.getAvailability, getAvailability)
@@ -101,7 +110,13 @@ function addJoiningRoutes(app: App, { setupCode, secret }: AvailabilitySettings)
   const post = { serverSecret: secret, url: app.server.url, counts: app.server.db }
   handleOpen(app, setup.getSetup, (visit) => getSetup(visit, setupCode))
   handleOpen(app, setup.setUp, { answer: (visit, input) => setUp(visit, input, setupCode), first: ensureNotSetUp })
-  handle(app, invitations.makeInvitation, { answer: (ctx, input) => makeInvitation(ctx, input, post), again: refuseSecretAgain })
+  handle(app, invitations.makeInvitation, {
+    answer: async (ctx, input, visit) => {
+      if (input.role !== 'guest') ensureAdminScope(visit)
+      return makeInvitation(ctx, input, post)
+    },
+    again: refuseSecretAgain,
+  })
   handle(app, invitations.listInvitations, listInvitations)
   handle(app, invitations.resendInvitation, (ctx, input) => resendInvitation(ctx, input, post.counts))
   handle(app, invitations.withdrawInvitation, { answer: withdrawInvitation, again: async () => ({}) })
@@ -109,13 +124,16 @@ function addJoiningRoutes(app: App, { setupCode, secret }: AvailabilitySettings)
   handleOpen(app, invitations.acceptInvitation, acceptInvitation)
 }
 
-/** One address serves one's own profile and what owners and admins decide; a token needs the wider scope for the latter. */
-function ensureAdminScope<Input extends { role?: unknown; active?: unknown }>(input: Input, { identity }: Visit): Input {
-  const decides = input.role !== undefined || input.active !== undefined
-  if (!decides || !identity?.scopes || !mayAdminister(identity.role) || permits(identity.scopes, 'people:admin')) return input
-  throw new Failure({ code: 'token.too_narrow', status: 403, message: 'This token may not do this. Make one with the scope people:admin.' })
+/** One address serves what everybody does and what owners and admins decide; their tokens need the wider scope for the latter. */
+function ensureAdminScope({ identity }: Visit): void {
+  if (!identity?.scopes || !mayAdminister(identity.role) || permits(identity.scopes, 'people:admin')) return
+  throw new Failure({
+    code: 'token.too_narrow',
+    status: 403,
+    message: () => refusalText('needsAdminScope'),
+  })
 }
 
 async function refuseSecretAgain(): Promise<never> {
-  throw conflict('idempotency.secret', 'This was done, and its secret was shown once. Make another.')
+  throw conflict('idempotency.secret', () => refusalText('secretOnce'))
 }

@@ -96,6 +96,47 @@ test('named in a thread brings what names me and not the rest', async (t) => {
   assert.deepEqual(await digestOf(baton, ben), { items: ['mention', 'mention'], threads: [] })
 })
 
+test('whoever is asked in a thread, has it passed on to them or decides there follows it, unless they chose otherwise', async (t) => {
+  const { baton, ann, ben, cleo } = await start(t)
+  const ask = { verb: 'answer', text: 'Shall we?', neededBy: { in: 5 } }
+  const asked = await opens(baton, ann, { asks: [{ to: 'ben', ...ask }] })
+  const quiet = await opens(baton, ann, { title: 'Quiet' })
+  await baton.call(ben, 'PUT', `/threads/${quiet.number}/follow`, { level: 'quiet' })
+  const again = await baton.call(ann, 'POST', `/threads/${quiet.number}/posts`, { body: 'Well?', asks: [{ to: 'ben', ...ask }] })
+  await baton.call(ann, 'POST', `/asks/${again.body.asks[0].id}/pass`, { to: 'cleo', note: '' })
+  const led = await opens(baton, ann, { title: 'Led', dri: 'ben' })
+  for (const { number } of [asked, quiet, led]) await posts(baton, ann, number, 'A detail.')
+  const { items, threads } = await digestOf(baton, ben)
+  assert.deepEqual(items, ['ask', 'mention'])
+  assert.deepEqual(
+    new Map(threads),
+    new Map([
+      [asked.number, 1],
+      [led.number, 2],
+    ]),
+  )
+  assert.deepEqual(
+    (await baton.call(cleo, 'GET', '/inbox/threads')).body.items.map(({ number }: { number: number }) => number),
+    [quiet.number],
+  )
+  const followers = (await baton.call(ann, 'GET', `/threads/${asked.number}/followers`)).body.items
+  assert.deepEqual(
+    followers.map(({ handle }: { handle: string }) => handle),
+    ['ann', 'ben'],
+  )
+})
+
+test('whoever would be on call follows nothing before they have it', async (t) => {
+  const { baton, ann, ben } = await start(t)
+  await baton.call(ann, 'POST', '/rotations', { slug: 'duty', name: 'Duty' })
+  await baton.call(ann, 'PUT', '/rotations/duty/members/ben')
+  const turn = { person: 'ben', start: '2026-11-23T09:00:00Z', end: '2026-11-24T09:00:00Z' }
+  assert.equal((await baton.call(ann, 'POST', '/rotations/duty/shifts', turn)).status, 201)
+  const { number, asks } = await opens(baton, ann, { asks: [{ to: 'duty', verb: 'answer', text: 'Shall we?', neededBy: { in: 5 } }] })
+  assert.equal(asks[0].owner.handle, 'ben')
+  assert.equal((await baton.call(ben, 'GET', `/threads/${number}`)).body.follow, 'named')
+})
+
 test('quiet hides everything but asks', async (t) => {
   const { baton, ann, ben } = await start(t)
   const { number } = await opens(baton, ann, { kind: 'announcement' })

@@ -34,7 +34,12 @@ test('what waits is counted by reason and not said; it comes in one delivery, ho
   await opens(baton, ann, { title: 'Names', body: 'What does @ben think?' })
   for (const body of ['One.', 'Two.', 'Three.']) await baton.call(ann, 'POST', '/threads/2/posts', { body })
   await baton.settle()
-  assert.deepEqual(await heldOf(baton, ben), { count: 5, nextDelivery: moment, byReason: { ask: 1, mention: 1, post: 3 } })
+  assert.deepEqual(await heldOf(baton, ben), {
+    count: 5,
+    nextDelivery: moment,
+    earliestDue: '2026-11-25T17:00:00Z',
+    byReason: { ask: 1, mention: 1, post: 3 },
+  })
   assert.deepEqual(await inboxOf(baton, ben), [])
   await at(baton, moment)
   assert.deepEqual((await inboxOf(baton, ben)).map(({ why, number: of }: { why: string; number: number }) => [why, of]).toSorted(), [
@@ -44,7 +49,7 @@ test('what waits is counted by reason and not said; it comes in one delivery, ho
   const threads = await baton.call(ben, 'GET', '/inbox/threads')
   const [followed] = threads.body.items
   assert.deepEqual([followed.number, followed.posts, followed.firstUnread, followed.excerpt], [2, 3, 2, 'Three.'])
-  assert.deepEqual(await heldOf(baton, ben), { count: 0, nextDelivery: '2026-11-24T09:00:00Z', byReason: {} })
+  assert.deepEqual(await heldOf(baton, ben), { count: 0, nextDelivery: '2026-11-24T09:00:00Z', earliestDue: null, byReason: {} })
   assert.equal((await deliveriesOf(baton, ben)).length, 1)
   assert.equal(baton.mails.length, 1)
   assert.equal(baton.mails[0]?.headers.get('subject'), '16:00 delivery: 1 new ask, 4 posts')
@@ -83,6 +88,30 @@ test('what was deleted or withdrawn while it was held is gone, and alone it make
   assert.equal(baton.mails.length, 0)
 })
 
+test('an ask that had come and goes with its post is told in the next digest, with no word of the post', async (t) => {
+  const { baton, ann, ben } = await start(t)
+  const { number } = await opens(baton, ann)
+  const asked = await baton.call(ann, 'POST', `/threads/${number}/posts`, { body: 'Forget this one.', ...asking() })
+  await baton.settle()
+  await at(baton, moment)
+  await baton.call(ann, 'DELETE', `/posts/${asked.body.id}`)
+  await at(baton, '2026-11-24T09:00:00Z')
+  assert.deepEqual(
+    (await inboxOf(baton, ben)).map((item: { why: string; number: number; post: null; ask: { state: string; reason: string } }) => [
+      item.why,
+      item.number,
+      item.post,
+      item.ask.state,
+      item.ask.reason,
+    ]),
+    [['withdrawn', number, null, 'withdrawn', 'The post it was made in was deleted.']],
+  )
+  const mail = baton.mails.at(-1)
+  assert.equal(mail?.headers.get('subject'), '09:00 delivery: 1 change to asks')
+  assert.match(mail?.text ?? '', /Ann Mori took the ask back: Rollback/)
+  assert.doesNotMatch(mail?.text ?? '', /Forget this one/)
+})
+
 test('what one may no longer see when it would come is gone', async (t) => {
   const { baton, ann, ben } = await start(t)
   await baton.call(ann, 'POST', '/spaces', { slug: 'board', name: 'Board', purpose: '', visibility: 'private' })
@@ -106,7 +135,7 @@ test('what is read now comes into the app, and is neither delivered again nor ma
   await baton.call(ann, 'POST', '/threads/2/posts', { body: 'More.' })
   await baton.settle()
   const read = await baton.call(ben, 'POST', '/held/read', {})
-  assert.deepEqual(read.body, { count: 2, threads: [1, 2], held: { count: 0, nextDelivery: moment, byReason: {} } })
+  assert.deepEqual(read.body, { count: 2, threads: [1, 2], held: { count: 0, nextDelivery: moment, earliestDue: null, byReason: {} } })
   assert.equal((await inboxOf(baton, ben)).length, 2)
   assert.equal((await baton.call(ben, 'GET', '/inbox/threads')).body.items.length, 1)
   assert.equal((await baton.call(ben, 'GET', `/asks/${thread.asks[0].id}`)).body.deliveredAt, '2026-11-23T10:00:00Z')

@@ -7,9 +7,11 @@ import { postponeMoment } from './commands/postpone-moment.ts'
 import { queueCodes } from './commands/queue-codes.ts'
 import { type MailParts, sendMails } from './commands/send-mails.ts'
 import { type PushParts, sendPushes } from './commands/send-pushes.ts'
+import { tellWasDue } from './commands/tell-was-due.ts'
 import { dueMails, nextMail } from './queries/due-mails.ts'
 import { duePushes, nextPush } from './queries/due-pushes.ts'
 import { nextMoment, peopleOfMoment } from './queries/next-moment.ts'
+import { nextWasDue } from './queries/next-was-due.ts'
 import { waitingCodes } from './queries/waiting-codes.ts'
 
 export interface DeliveryParts {
@@ -54,6 +56,31 @@ async function deliverApart(parts: DeliveryParts, db: JobRun['db'], moment: DueM
   return people.length
 }
 
+/** They are few among many, and it may be so many seconds later: not each turn of the worker looks for them. */
+const BETWEEN_LOOKS = 5
+
+/** Tells askers who take no digests that what they asked was due; `announce` is told whom. */
+export function wasDueJob(announce: (workspaceId: number, people: readonly string[], position: number) => void): Job {
+  const looks = new Map<number, { readonly at: Temporal.Instant; readonly due: Temporal.Instant | null }>()
+  return {
+    name: 'asks that were due',
+    async next(run) {
+      const last = looks.get(run.workspaceId)
+      // Also where a clock was set back.
+      if (last && Math.abs(run.now.since(last.at).total('seconds')) < BETWEEN_LOOKS) return last.due
+      const due = await nextWasDue(run)
+      looks.set(run.workspaceId, { at: run.now, due })
+      return due
+    },
+    async run(run) {
+      const { people, position } = await tellWasDue(run)
+      looks.delete(run.workspaceId)
+      announce(run.workspaceId, people, position)
+      return people.length
+    },
+  }
+}
+
 /** Queues the mails of codes that were asked for. */
 export const codeJob: Job = {
   name: 'codes',
@@ -62,8 +89,6 @@ export const codeJob: Job = {
 }
 
 const AT_ONCE = 200
-/** So many are read together; the next are read while these are written. */
-const READ_TOGETHER = 100
 
 /** Sends the mails that are due, some beside each other. What fails waits in its row; nobody's mail waits for another's. */
 export function mailJob(parts: MailParts): Job {
@@ -72,10 +97,7 @@ export function mailJob(parts: MailParts): Job {
     next: ({ db, workspaceId }) => nextMail(db, workspaceId),
     async run({ db, workspaceId, now, due }) {
       const ids = await dueMails(db, workspaceId, { due, limit: AT_ONCE })
-      const parties = Array.from({ length: Math.ceil(ids.length / READ_TOGETHER) }, (_, party) =>
-        ids.slice(party * READ_TOGETHER, (party + 1) * READ_TOGETHER),
-      )
-      await Promise.all(parties.map((party) => sendMails(parts, { db, workspaceId, now }, party)))
+      await sendMails(parts, { db, workspaceId, now }, ids)
       return ids.length
     },
   }

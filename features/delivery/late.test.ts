@@ -71,6 +71,39 @@ test('an outage within the day is made up for as long as the receiver is open, i
   assert.equal(mailsTo(baton, ben).length, 1)
 })
 
+const halves = [
+  ['09:00', '12:30'],
+  ['14:00', '18:00'],
+]
+const splitDays = { weekly: { 1: halves, 2: halves, 3: halves, 4: halves, 5: halves } }
+
+test('what could not come before a break comes with the next moment, not as soon as the break is over', async (t) => {
+  const { baton, ann, ben } = await start(t)
+  await calendar(baton, ben, splitDays)
+  await at(baton, '2026-11-23T20:00:00Z')
+  await mentions(baton, ann)
+  await asks(baton, ann, { at: '2026-11-24T16:30:00Z' })
+  await baton.settle()
+  // Nothing ran from the evening until half an hour after the break.
+  await at(baton, '2026-11-24T14:30:00Z')
+  assert.deepEqual(await whys(baton, ben), ['ask'], 'the next digest would leave it tight')
+  assert.equal((await baton.call(ben, 'GET', '/held')).body.nextDelivery, '2026-11-24T16:00:00Z')
+  await at(baton, '2026-11-24T16:00:00Z')
+  assert.deepEqual(await whys(baton, ben), ['ask', 'mention'])
+  assert.equal(mailsTo(baton, ben).length, 2)
+})
+
+test('who takes no digests gets what could not come before a break as soon as it is over', async (t) => {
+  const { baton, ann, ben } = await start(t)
+  await calendar(baton, ben, { ...splitDays, deliveries: [] })
+  await at(baton, '2026-11-23T20:00:00Z')
+  await asks(baton, ann)
+  await baton.settle()
+  await at(baton, '2026-11-24T14:30:00Z')
+  assert.deepEqual(await whys(baton, ben), ['ask'])
+  assert.equal(mailsTo(baton, ben).length, 1)
+})
+
 test('who takes no digests gets asks when they are next open, and finds the rest in the app at once', async (t) => {
   const { baton, ann, ben } = await start(t)
   await calendar(baton, ben, { deliveries: [] })
@@ -80,11 +113,37 @@ test('who takes no digests gets asks when they are next open, and finds the rest
   await mentions(baton, ann)
   await baton.settle()
   assert.deepEqual(await whys(baton, ben), ['mention'])
-  assert.deepEqual((await baton.call(ben, 'GET', '/held')).body, { count: 1, nextDelivery: '2026-11-24T09:00:00Z', byReason: { ask: 1 } })
+  assert.deepEqual((await baton.call(ben, 'GET', '/held')).body, {
+    count: 1,
+    nextDelivery: '2026-11-24T09:00:00Z',
+    earliestDue: '2026-11-26T17:00:00Z',
+    byReason: { ask: 1 },
+  })
   assert.equal(baton.mails.length, 0)
   await at(baton, '2026-11-24T09:00:00Z')
   assert.deepEqual(await whys(baton, ben), ['ask', 'mention'])
   assert.equal(mailsTo(baton, ben)[0]?.headers.get('subject'), '09:00 delivery: 1 new ask')
+})
+
+test('who takes no digests finds once in the app that what they asked was due', async (t) => {
+  const { baton, ann } = await start(t)
+  await calendar(baton, ann, { deliveries: [] })
+  await baton.settle()
+  const ask = await asks(baton, ann, { on: '2026-11-24' })
+  for (const instant of ['2026-11-23T10:00:00Z', '2026-11-23T16:00:00Z', '2026-11-24T16:59:59Z']) await at(baton, instant)
+  assert.deepEqual(await whys(baton, ann), [])
+  await at(baton, '2026-11-24T17:00:00Z')
+  assert.deepEqual(await whys(baton, ann), ['was due'])
+  assert.equal(mailsTo(baton, ann).length, 0)
+  await baton.call(ann, 'POST', `/asks/${ask.id}/needed-by`, { neededBy: { on: '2026-11-26' } })
+  await at(baton, '2026-11-25T17:00:00Z')
+  assert.deepEqual(await whys(baton, ann), [])
+  await at(baton, '2026-11-26T17:00:00Z')
+  assert.deepEqual(await whys(baton, ann), ['was due'])
+  // Digests again: what the app has said is not said once more.
+  await calendar(baton, ann)
+  await at(baton, '2026-11-27T09:00:00Z')
+  assert.deepEqual([await whys(baton, ann), mailsTo(baton, ann).length], [['was due'], 0])
 })
 
 test('who is never open gets nothing pushed; it waits until they read it', async (t) => {
@@ -94,7 +153,12 @@ test('who is never open gets nothing pushed; it waits until they read it', async
   await asks(baton, ann, 'whenever')
   await mentions(baton, ann)
   await at(baton, '2026-12-23T12:00:00Z')
-  assert.deepEqual((await baton.call(ben, 'GET', '/held')).body, { count: 2, nextDelivery: null, byReason: { ask: 1, mention: 1 } })
+  assert.deepEqual((await baton.call(ben, 'GET', '/held')).body, {
+    count: 2,
+    nextDelivery: null,
+    earliestDue: null,
+    byReason: { ask: 1, mention: 1 },
+  })
   await baton.call(ben, 'POST', '/held/read', {})
   assert.deepEqual(await whys(baton, ben), ['ask', 'mention'])
   assert.equal(baton.mails.length, 0)

@@ -15,10 +15,8 @@ export function addLiveRoute(app: App, live: Live): void {
     const ctx = requireContext('inbox:read', visit, c)
     const identity = visit.identity
     const since = c.req.header('last-event-id')
-    const { keys, position } = await missedKeys(ctx, since !== undefined && /^\d{1,15}$/.test(since) ? Number(since) : null)
     let end: () => void = () => {}
     const { response, listener } = eventStream({
-      position,
       stillAllowed: () => {
         c.set('now', app.server.clock.now())
         return visitOf(app.server, c).then(({ identity: today }) => today !== null)
@@ -26,6 +24,14 @@ export function addLiveRoute(app: App, live: Live): void {
       onClose: () => end(),
     })
     end = live.open({ workspaceId: ctx.workspaceId, personId: ctx.personId, identityId: identity?.id ?? '', ...listener })
+    // It is told what happens from now on: looked up before, what happens meanwhile would be told to nobody.
+    const { keys, position } = await missedKeys(ctx, since !== undefined && /^\d{1,15}$/.test(since) ? Number(since) : null).catch(
+      (error: unknown) => {
+        end()
+        throw error
+      },
+    )
+    listener.begin(position)
     if (keys.length > 0) listener.send(keys, position)
     return response
   })
@@ -53,7 +59,7 @@ export function announceBrought(
   }
 }
 
-/** Tells those to whom something snoozed came back. */
+/** Tells those in whose inbox something stands that no delivery brought: it was snoozed and came back, or they take no digests. */
 export function announceWoken(
   live: Live,
   workspaceId: number,
@@ -62,10 +68,20 @@ export function announceWoken(
   live.tell(workspaceId, new Map(people.map((personId) => [personId, ['inbox', 'today']])), position)
 }
 
+/** Facts after which not all sessions of a person hold any more. Whose session does opens the next stream at once. */
+const endsSessions = new Set([
+  'person.deactivated',
+  'password.changed',
+  'session.others_ended',
+  'second_factor.added',
+  'second_factor.reset',
+])
+
 function endStreams(live: Live, events: readonly PositionedEvent[]): void {
-  const named = (type: string, name: string): Set<string | null> =>
-    new Set(events.filter((event) => event.type === type).map((event) => idOf(event, name)))
-  const identities = new Set([...named('session.ended', 'sessionId'), ...named('token.ended', 'tokenId')])
-  const people = named('person.deactivated', 'personId')
-  live.end(({ identityId, personId }) => identities.has(identityId) || people.has(personId))
+  const named = (isMeant: (type: string) => boolean, name: string): Set<string | null> =>
+    new Set(events.filter(({ type }) => isMeant(type)).map((event) => idOf(event, name)))
+  const sessions = named((type) => type === 'session.ended', 'sessionId')
+  const tokens = named((type) => type === 'token.ended', 'tokenId')
+  const people = named((type) => endsSessions.has(type), 'personId')
+  live.end(({ identityId, personId }) => sessions.has(identityId) || tokens.has(identityId) || people.has(personId))
 }

@@ -71,6 +71,19 @@ test('a mail in Arabic is written from right to left; the day in it stays from l
   assert.doesNotMatch(mail.text, /Names you|Next delivery/)
 })
 
+test('two who are told of the same read of it each in their own language', async () => {
+  const cleo = await baton.person({ handle: 'cleo' })
+  await baton.call(ben, 'PATCH', '/people/me', { language: 'pt' })
+  await baton.call(cleo, 'PATCH', '/people/me', { language: 'de' })
+  await baton.call(ann, 'POST', '/threads', { space: 'ops', kind: 'discussion', title: 'Hours', body: 'And @ben, @cleo?' })
+  const known = baton.mails.length
+  baton.clock.set('2026-11-24T16:00:00Z')
+  await baton.settle()
+  const texts = new Map(baton.mails.slice(known).map(({ to, text, html }) => [to[0], `${text}\n${html}`]))
+  assert.equal(texts.get('ben@halyard.example')?.match(/Menção de/g)?.length, 2)
+  assert.equal(texts.get('cleo@halyard.example')?.match(/hat dich erwähnt/g)?.length, 2)
+})
+
 test('an invitation is written as whoever invites is written to: of its receiver nothing is known', async () => {
   await baton.call(ann, 'PATCH', '/people/me', { language: 'ja' })
   const { subject, html } = await sent(() => baton.call(ann, 'POST', '/invitations', { role: 'member', email: 'nia@elsewhere.example' }))

@@ -102,6 +102,62 @@ No images, no tracking.`,
   assert.doesNotMatch(mail?.html ?? '', /<retry>/)
 })
 
+test('what its headline counts as due today stands in a mail that comes for something else, and makes none by itself', async (t) => {
+  const { baton, ann } = await start(t)
+  const asks = [{ to: 'ben', verb: 'do', text: 'Extend the free plan', neededBy: { on: '2026-11-24' } }]
+  await at(baton, '2026-11-23T17:30:00Z')
+  await baton.call(ann, 'POST', '/threads', { space: 'ops', kind: 'question', title: 'Plan', body: 'Hm.', asks })
+  await at(baton, '2026-11-24T09:00:00Z')
+  const subjects = (): unknown[] => baton.mails.map(({ headers }) => headers.get('subject'))
+  await at(baton, '2026-11-24T15:59:00Z')
+  assert.deepEqual(subjects(), ['09:00 delivery: 1 new ask'])
+  await mentions(baton, ann)
+  await at(baton, '2026-11-24T16:00:00Z')
+  assert.deepEqual(subjects(), ['09:00 delivery: 1 new ask', '16:00 delivery: 1 ask due today, 1 post'])
+  assert.match(
+    baton.mails[1]?.text ?? '',
+    /One thing before 17:00\.[^]*Needs you \(1 today, 0 later\)\n-+\n\ntoday 17:00 {2}Do: Extend the free plan/,
+  )
+})
+
+test('a mail whose reason is gone is not sent for what is due today', async (t) => {
+  const { baton, ann, server } = await start(t)
+  const asks = [{ to: 'ben', verb: 'do', text: 'Extend the free plan', neededBy: { on: '2026-11-24' } }]
+  await at(baton, '2026-11-23T17:30:00Z')
+  await baton.call(ann, 'POST', '/threads', { space: 'ops', kind: 'question', title: 'Plan', body: 'Hm.', asks })
+  await at(baton, '2026-11-24T15:00:00Z')
+  const { body } = await mentions(baton, ann)
+  server.behave(() => Promise.reject(refusal(451)))
+  await at(baton, '2026-11-24T16:00:00Z')
+  assert.deepEqual(await states(baton), ['sent', 'queued'])
+  server.behave(() => {})
+  await baton.call(ann, 'DELETE', `/posts/${body.posts.items[0].id}`)
+  await at(baton, '2026-11-24T16:30:00Z')
+  assert.deepEqual(await states(baton), ['sent', 'dropped'])
+})
+
+test('of those who follow a thread alike, whoever wrote or is named there is told what is new to them', async (t) => {
+  const { baton, ann, ben } = await start(t)
+  const [cleo, dan] = [await baton.person({ handle: 'cleo' }), await baton.person({ handle: 'dan' })]
+  const { number } = (await baton.call(ann, 'POST', '/threads', { space: 'ops', kind: 'discussion', title: 'Naming', body: 'One.' })).body
+  for (const one of [ben, cleo, dan]) await baton.call(one, 'PUT', `/threads/${number}/follow`, { level: 'digest' })
+  const posts = (who: Someone, body: string) => baton.call(who, 'POST', `/threads/${number}/posts`, { body })
+  await posts(ann, 'Two, for @cleo.')
+  await posts(dan, 'Three.')
+  await posts(ann, 'Four, to dan.')
+  await posts(ann, 'Five.')
+  await at(baton, '2026-11-23T16:00:00Z')
+  const told = Object.fromEntries(
+    baton.mails.map(({ to, text }) => [to[0], text.match(/mentioned you|replied to you|\d posts? in 1 thread/g)]),
+  )
+  assert.deepEqual(told, {
+    'ann@halyard.example': ['replied to you'],
+    'ben@halyard.example': ['5 posts in 1 thread'],
+    'cleo@halyard.example': ['mentioned you', '4 posts in 1 thread'],
+    'dan@halyard.example': ['replied to you', '1 post in 1 thread'],
+  })
+})
+
 test('what the server puts off is sent later while the receiver is open, once', async (t) => {
   const { baton, ann, server } = await start(t)
   await mentions(baton, ann)
@@ -134,6 +190,29 @@ test('what could not be sent while the receiver was open goes into the next mome
   assert.deepEqual((await states(baton)).toSorted(), ['merged', 'sent'])
   assert.match(baton.mails[0]?.text ?? '', /First/)
   assert.match(baton.mails[0]?.text ?? '', /Second/)
+})
+
+test('what could not be sent before a break goes with the next moment, not as soon as the break is over', async (t) => {
+  const { baton, ann, ben, server } = await start(t)
+  const day = [
+    ['09:00', '16:30'],
+    ['16:45', '20:00'],
+  ]
+  await baton.call(ben, 'PUT', '/people/ben/calendar', {
+    timeZone: 'Europe/Lisbon',
+    weekly: { 1: day, 2: day },
+    deliveries: ['start', '16:00', '19:00'],
+  })
+  await mentions(baton, ann)
+  server.behave(() => Promise.reject(refusal(451)))
+  await at(baton, '2026-11-23T16:00:00Z')
+  server.behave(() => {})
+  await at(baton, '2026-11-23T17:00:00Z')
+  assert.equal(baton.mails.length, 0)
+  // Nothing ran at its moment; the stretch of that lasts.
+  await at(baton, '2026-11-23T19:30:00Z')
+  assert.equal(baton.mails.length, 1)
+  assert.deepEqual(await states(baton), ['sent'])
 })
 
 test('with nothing new at the next moment, what could not be sent goes by itself', async (t) => {
@@ -211,6 +290,23 @@ test('a mail is written when it is sent, by the rights and the state of that mom
   await at(baton, '2026-11-24T09:01:00Z')
   assert.equal(baton.mails.length, 1, 'nothing was left to say')
   assert.equal(second.status, 201)
+})
+
+test('who asked reads whether what was passed on has time left before it is due', async (t) => {
+  const { baton, ann, ben } = await start(t)
+  await baton.person({ handle: 'cleo' })
+  const asked = async (title: string, days: number): Promise<string> => {
+    const asks = [{ to: 'ben', verb: 'answer', text: 'Shall we?', neededBy: { in: days } }]
+    return (await baton.call(ann, 'POST', '/threads', { space: 'ops', kind: 'question', title, body: 'Hm.', asks })).body.asks[0].id
+  }
+  const ids = [await asked('Soon', 0), await asked('Later', 5)]
+  await at(baton, '2026-11-23T16:00:00Z')
+  await at(baton, '2026-11-24T10:00:00Z')
+  for (const id of ids) assert.equal((await baton.call(ben, 'POST', `/asks/${id}/pass`, { to: 'cleo', note: '' })).status, 200)
+  await at(baton, '2026-11-24T16:00:00Z')
+  const text = baton.mails.findLast(({ to }) => to.includes('ann@halyard.example'))?.text ?? ''
+  assert.match(text, /ben passed the ask on; little or no time is left before it is due: Soon/)
+  assert.match(text, /ben passed the ask on: Later/)
 })
 
 test('an invitation goes at once, at any hour, with a link that works', async (t) => {

@@ -240,6 +240,21 @@ test('one browser is one device of one person, ten are the most, and one’s own
   assert.equal((await add(phone, { ...shared, keys: { ...shared.keys, auth: 'x' } })).status, 422)
 })
 
+test('a browser that several sign-ins add at the same instant is the device of one of them, and none is answered by a fault', async (t) => {
+  const { baton, service, ann, ben } = await start(t)
+  const signedIn = await Promise.all([ann, ben, ann, ben, ann, ben].map((who) => browser(baton, who)))
+  for (const name of ['desk', 'hall', 'door']) {
+    const answers = await Promise.all(signedIn.map((who) => baton.call(null, 'POST', '/push/devices', service.device(name), who)))
+    assert.deepEqual([...new Set(answers.map(({ status }) => status))], [201], name)
+  }
+  const kept = await baton.db.selectFrom('push_devices').select('endpoint').execute()
+  assert.deepEqual(
+    kept.map(({ endpoint }) => endpoint).toSorted(),
+    ['door', 'phone'].map((name) => service.device(name).endpoint).toSorted(),
+  )
+  assert.deepEqual(baton.faults, [])
+})
+
 test('who has no device costs a delivery no statement', async (t) => {
   const { baton, ann, ben } = await start(t)
   const deliver = async (moment: string): Promise<number> => {

@@ -85,6 +85,38 @@ export const around: RawBuilder<unknown> = sql`
   left join read_marks rm on rm.workspace_id = i.workspace_id and rm.person_id = i.person_id and rm.thread_id = i.thread_id
   left join read_floors floor on floor.workspace_id = i.workspace_id and floor.person_id = i.person_id`
 
+/**
+ * The items of many people as one row for each thing that they speak of in the same words, numbered by `n`: it is looked up once for all of them,
+ * however many are told of it. `which` is a condition on `inbox_items i`.
+ */
+export const alikeItems = (which: RawBuilder<boolean>): RawBuilder<unknown> => sql`
+  select alike.*, t.number, t.title, s.id as space_id, s.visibility, po.id as found_post_id, po.seq, po.deleted, po.body as post_body,
+    a.state as ask_state, a.due_at, a.asked_by, a.owner_id, a.owner_space_id, a.cover_id, a.cover_space_id, a.tight, a.unreachable, a.body as ask_body
+  from (
+    select row_number() over () as n, i.workspace_id, i.thread_id, i.post_id, i.ask_id, i.swap_id, i.from_id, i.why, i.delivered_at, array_agg(i) as items
+    from inbox_items i where ${which}
+    group by i.workspace_id, i.thread_id, i.post_id, i.ask_id, i.swap_id, i.from_id, i.why, i.delivered_at) alike
+  left join threads t on t.workspace_id = alike.workspace_id and t.id = alike.thread_id
+  left join spaces s on s.workspace_id = alike.workspace_id and s.id = t.space_id
+  left join posts po on po.workspace_id = alike.workspace_id and po.id = alike.post_id
+  left join asks a on a.workspace_id = alike.workspace_id and a.id = alike.ask_id`
+
+/** As `around`, what alike items speak of, for `about`, which is a row of `alikeItems`. */
+export const ofAlike: RawBuilder<unknown> = sql`
+  cross join lateral (select about.number, about.title) t
+  cross join lateral (select about.workspace_id, about.space_id as id, about.visibility) s
+  cross join lateral (select about.workspace_id, about.found_post_id as id, about.seq, about.deleted, about.post_body as body) po
+  cross join lateral (select about.workspace_id, about.ask_state as state, about.due_at, about.asked_by, about.owner_id, about.owner_space_id, about.cover_id,
+    about.cover_space_id, about.tight, about.unreachable, about.ask_body as body) a`
+
+/** As `around`, for each single one of `alike` items: what `alikeItems` found. */
+export const aroundAlike = (alike: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  (select found.*, unnest(found.items) as item from ${alike} found) about
+  cross join lateral (select (about.item).*) i ${ofAlike}
+  join people p on p.workspace_id = i.workspace_id and p.id = i.person_id
+  left join read_marks rm on rm.workspace_id = i.workspace_id and rm.person_id = i.person_id and rm.thread_id = i.thread_id
+  left join read_floors floor on floor.workspace_id = i.workspace_id and floor.person_id = i.person_id`
+
 /** The item is open, snoozed or done at `now`. Something snoozed is open again from its moment on. */
 export function inState(state: 'open' | 'snoozed' | 'done', now: Temporal.Instant): RawBuilder<boolean> {
   const asleep = sql<boolean>`(i.state = 'snoozed' and i.snoozed_until > ${now})`

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { instant, page, paging, personName } from '#platform/contract/shapes.ts'
+import { instant, page, paging, personName, uuid } from '#platform/contract/shapes.ts'
 import { Ask } from '#features/asks/contract/ask.ts'
+import { words } from '#platform/contract/words.ts'
+import { refusalText } from './rules/refusal-texts.ts'
 
 export const itemStates = ['open', 'snoozed', 'done'] as const
 
@@ -64,15 +66,15 @@ export const changeInboxItem = endpoint({
   summary:
     'Marks an item done, puts it off until later, or takes it up again. Done settles an ask to do something; other asks are answered, declined or passed on.',
   access: 'inbox:write',
-  params: z.object({ id: z.uuid() }),
+  params: z.object({ id: uuid }),
   body: z
     .strictObject({
       state: z.enum(itemStates),
-      until: z.iso.datetime({ offset: true, error: 'Write an instant such as 2026-11-23T09:00:00Z' }).optional(),
+      until: z.iso.datetime({ offset: true }).optional(),
     })
     .refine(({ state, until }) => (state === 'snoozed') === (until !== undefined), {
       path: ['until'],
-      message: 'Say until when, for snoozed and for nothing else',
+      ...words(() => refusalText('untilForSnoozed')),
     }),
   output: InboxItem,
   failures: ['inbox_item.not_found', 'ask.open', 'ask.settled'],

@@ -6,10 +6,12 @@ import { type RelyingParty, relyingPartyOf } from '#platform/passkeys/relying-pa
 import { sealed, unsealed } from '#platform/secrets/sealed.ts'
 import { derivedDigits, derivedSecret, secretHash } from '#platform/secrets/secret.ts'
 import type { Database, Tx } from '#platform/sql/database.ts'
+import { statementOnce } from '#platform/sql/written-once.ts'
 import type { Proof } from './events.ts'
 import { plainCode } from './rules/codes.ts'
 import { noPasskeysHere } from './rules/failures.ts'
 import { isRecent } from './rules/sessions.ts'
+import { refusalText } from './rules/refusal-texts.ts'
 
 /** The workspace this server serves; the tables allow more. */
 export const servedWorkspace = 1
@@ -81,10 +83,16 @@ export function personNamed(ctx: Pick<Context, 'personId'>, name: string): { col
 /** Those of these handles that name somebody visible, by handle, in one statement. */
 export async function peopleByHandle(db: Database | Tx, ctx: Reader, handles: readonly string[]): Promise<Map<string, PersonRow>> {
   if (handles.length === 0) return new Map()
-  const wanted = sql<string>`any(${[...new Set(handles)]}::text[])`
-  const rows = await visiblePeople(db, ctx).where('people.handle', '=', wanted).execute()
+  const { workspaceId, personId, role } = ctx
+  const rows = await peopleBy(db, { workspaceId, personId, role, handles: [...new Set(handles)] })
   return new Map(rows.map((row) => [row.handle, row]))
 }
+
+const peopleBy = statementOnce(
+  ({ workspaceId, personId, role, handles }: Reader & { handles: readonly string[] }, db) =>
+    visiblePeople(db, { workspaceId, personId, role }).where('people.handle', '=', sql<string>`any(${handles}::text[])`),
+  ['role'],
+)
 
 /** Refuses what would leave the workspace without an active owner; of two such changes at once the second waits and is refused. */
 export async function ensureOwnerStays(
@@ -98,7 +106,7 @@ export async function ensureOwnerStays(
       and not exists (select from person_deactivations gone where gone.workspace_id = people.workspace_id and gone.person_id = people.id)
     limit 1
   `.execute(tx)
-  if (rows.length === 0) throw conflict('person.last_owner', 'This is the last owner. Make somebody else an owner first.')
+  if (rows.length === 0) throw conflict('person.last_owner', () => refusalText('lastOwner'))
 }
 
 /** A person for whoever works on the host, who sees everybody: 404 for nobody, 409 for who is deactivated. */
@@ -107,7 +115,7 @@ export async function requirePersonOnHost(tx: Tx, handle: string): Promise<Perso
     .where('people.handle', '=', handle)
     .executeTakeFirst()
   if (!person) throw notFound('person')
-  if (person.deactivated) throw conflict('person.deactivated', `${person.name} is deactivated. Reactivate them first.`)
+  if (person.deactivated) throw conflict('person.deactivated', () => refusalText('reactivateFirst', { name: person.name }))
   return person
 }
 
@@ -164,5 +172,5 @@ export async function proofOf(ctx: Context, { identity }: Visit): Promise<{ proo
 export async function requireRecentProof(ctx: Context, visit: Visit): Promise<Proof> {
   const shown = await proofOf(ctx, visit)
   if (shown && isRecent(shown.provedAt, ctx.now)) return shown.proof
-  throw forbidden('session.not_recent', 'Confirm first that it is you. This holds for fifteen minutes.')
+  throw forbidden('session.not_recent', () => refusalText('confirmFirst'))
 }

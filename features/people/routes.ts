@@ -33,6 +33,7 @@ import { getSignIn } from './queries/get-sign-in.ts'
 import { listSessions } from './queries/list-sessions.ts'
 import { listSignInHistory } from './queries/list-sign-in-history.ts'
 import { listTokens } from './queries/list-tokens.ts'
+import { refusalText } from './rules/refusal-texts.ts'
 
 export interface PeopleSettings {
   /** What codes and stored secrets are made with. */
@@ -94,5 +95,5 @@ async function nothing(): Promise<Record<never, never>> {
 }
 
 async function refuseSecretAgain(): Promise<never> {
-  throw conflict('idempotency.secret', 'This was done, and its secret was shown once. Make another.')
+  throw conflict('idempotency.secret', () => refusalText('secretOnce'))
 }

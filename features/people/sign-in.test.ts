@@ -100,6 +100,20 @@ test('many addresses tried from one place are stopped there', async () => {
   baton.clock.advance({ minutes: 15 })
 })
 
+test('whoever has a network of IPv6 is one place, from whichever of its addresses they come', async (t) => {
+  const other = await startBaton({ trustedProxies: 1 })
+  t.after(() => other.close())
+  await other.setup()
+  const guess = async (from: string): Promise<number> => {
+    const sent = { email: 'ann@halyard.example', password: 'a wrong guess' }
+    return (await other.call(null, 'POST', '/sign-in', sent, { 'x-forwarded-for': from })).status
+  }
+  const answers: number[] = []
+  for (let last = 1; last <= 11; last += 1) answers.push(await guess(`2001:db8:1:2::${last}`))
+  assert.deepEqual(answers, [...Array.from({ length: 10 }, () => 401), 429])
+  assert.equal(await guess('2001:db8:1:3::1'), 401)
+})
+
 test('a change of password takes the present one and ends the other sessions', async () => {
   const [mine, other] = [cookieOf(await signIn('bo')), cookieOf(await signIn('bo'))]
   const change = (body: object) => baton.call(null, 'PUT', '/password', body, mine)

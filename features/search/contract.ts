@@ -34,8 +34,8 @@ export const search = endpoint({
     'Titles, posts, people and spaces by their words, the last one as the beginning of a word. Takes "quoted phrases", `in:` a space, `from:` its author, `to:` whoever was asked in it, `is:` open, concluded, unread, mine or a kind of thread, `has:` ask, outcome, highlights, link, code, file or reaction, `after:` and `before:` a day, month or year in your zone, from its beginning or up to it, `type:` thread, post, person or space; each ruled out by a `-` before it.',
   access: 'search:read',
   query: z.strictObject({
-    q: z.string().max(500, 'Use at most 500 characters').default(''),
-    type: z.enum(foundTypes, 'Choose thread, post, person or space').optional(),
+    q: z.string().max(500).default(''),
+    type: z.enum(foundTypes).optional(),
     ...paging,
   }),
   output: page(Found).extend({
@@ -66,7 +66,7 @@ export const listAnswered = endpoint({
   summary: 'Before asking: threads with an outcome or an answer that share words with `q`, what is about to be asked.',
   access: 'search:read',
   query: z.strictObject({
-    q: z.string().max(2_000, 'Use at most 2000 characters').default(''),
+    q: z.string().max(2_000).default(''),
     limit: z.coerce.number().int().min(1).max(100).default(3),
   }),
   output: z.object({ items: z.array(Answered) }),

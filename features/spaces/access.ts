@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import { notFound } from '#platform/contract/failure.ts'
 import type { Database, Tx } from '#platform/sql/database.ts'
+import { statementOnce } from '#platform/sql/written-once.ts'
 
 export interface SpaceRow {
   readonly id: string
@@ -14,15 +15,11 @@ export interface SpaceRow {
 }
 
 /** The spaces this person may see: every read of what stands in spaces starts here. Open ones for all but guests; private ones, and for guests all, as a member. */
-export function visibleSpaces(ctx: Pick<Context, 'workspaceId' | 'personId' | 'role'>, db: Database | Tx) {
-  const memberOf = db
-    .selectFrom('space_members')
-    .select('space_members.space_id')
-    .where('space_members.workspace_id', '=', ctx.workspaceId)
-    .where('space_members.person_id', '=', ctx.personId)
-  const spaces = db.selectFrom('spaces').select('spaces.id').where('spaces.workspace_id', '=', ctx.workspaceId)
-  if (ctx.role === 'guest') return spaces.where('spaces.id', 'in', memberOf)
-  return spaces.where((where) => where.or([where('spaces.visibility', '=', 'open'), where('spaces.id', 'in', memberOf)]))
+export function visibleSpaces({ workspaceId, personId, role }: Pick<Context, 'workspaceId' | 'personId' | 'role'>): RawBuilder<string> {
+  const memberOf = sql`(select space_members.space_id from space_members
+    where space_members.workspace_id = ${workspaceId} and space_members.person_id = ${personId})`
+  const seen = role === 'guest' ? sql`spaces.id in ${memberOf}` : sql`(spaces.visibility = 'open' or spaces.id in ${memberOf})`
+  return sql<string>`(select spaces.id from spaces where spaces.workspace_id = ${workspaceId} and ${seen})`
 }
 
 /** A slug and its place in the request. */
@@ -57,7 +54,7 @@ function seenSpaces(db: Database | Tx, ctx: Context) {
       join.onRef('space_archives.workspace_id', '=', 'spaces.workspace_id').onRef('space_archives.space_id', '=', 'spaces.id'),
     )
     .where('spaces.workspace_id', '=', ctx.workspaceId)
-    .where('spaces.id', 'in', visibleSpaces(ctx, db))
+    .where('spaces.id', 'in', visibleSpaces(ctx))
     .select(['spaces.id', 'spaces.slug', 'spaces.name', 'spaces.visibility', 'spaces.direct', 'spaces.respond_within as respondWithin'])
     .select(sql<boolean>`space_archives.space_id is not null`.as('archived'))
 }
@@ -115,16 +112,20 @@ export interface Readership {
 /** Which of these people may read what stands in the space. Whoever is deactivated reads nothing. */
 export async function readersAmong(db: Database | Tx, { workspaceId, spaceId, personIds }: Readership): Promise<Set<string>> {
   if (personIds.length === 0) return new Set()
-  const { rows } = await sql<{ id: string }>`
+  const rows = await readersBy(db, { workspaceId, spaceId, personIds })
+  return new Set(rows.map((row) => row.id))
+}
+
+const readersBy = statementOnce(
+  ({ workspaceId, spaceId, personIds }: Readership) => sql<{ id: string }>`
     select people.id from people
     join spaces on spaces.workspace_id = people.workspace_id and spaces.id = ${spaceId}
-    where people.workspace_id = ${workspaceId} and people.id = any(${[...personIds]}::uuid[])
+    where people.workspace_id = ${workspaceId} and people.id = any(${personIds}::uuid[])
       and not exists (select from person_deactivations gone where gone.workspace_id = people.workspace_id and gone.person_id = people.id)
       and ((spaces.visibility = 'open' and people.role <> 'guest')
         or exists (select from space_members m where m.workspace_id = people.workspace_id and m.space_id = spaces.id and m.person_id = people.id))
-  `.execute(db)
-  return new Set(rows.map((row) => row.id))
-}
+  `,
+)
 
 /** The ids of a space's members, deactivated ones too. */
 export async function membersOf(db: Database | Tx, { workspaceId, spaceId }: Omit<Readership, 'personIds'>): Promise<string[]> {

@@ -9,6 +9,7 @@ import * as audit from './contract/audit.ts'
 import * as contract from './contract/space.ts'
 import { getMembership } from './queries/get-membership.ts'
 import { getSpace } from './queries/get-space.ts'
+import { spaceVersion } from './queries/space-version.ts'
 import { listAudit } from './queries/list-audit.ts'
 import { listMembers } from './queries/list-members.ts'
 import { listSpaces } from './queries/list-spaces.ts'
@@ -18,8 +19,8 @@ export function addSpaceRoutes(app: App): void {
   handle(app, audit.listAudit, listAudit)
   handle(app, contract.listSpaces, listSpaces)
   handle(app, contract.makeSpace, { answer: makeSpace, again: getSpace })
-  handle(app, contract.getSpace, getSpace)
-  handle(app, contract.changeSpace, { answer: changeSpace, again: getSpace })
+  handle(app, contract.getSpace, { answer: getSpace, version: spaceVersion })
+  handle(app, contract.changeSpace, { answer: changeSpace, again: getSpace, version: spaceVersion })
   handle(app, contract.followSpace, { answer: followSpace, again: getSpace })
   handle(app, contract.listMembers, listMembers)
   handle(app, contract.addMember, { answer: addMember, again: getMembership })

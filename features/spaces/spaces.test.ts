@@ -197,6 +197,37 @@ test('members say what a space is for; who may read it is for its maker, owners 
   assert.equal((await baton.call(ann, 'GET', `/spaces/${slug}`)).status, 404)
 })
 
+test('another name or purpose than was seen is not replaced', async () => {
+  const slug = await space(ben)
+  const path = `/spaces/${slug}`
+  const seen = { 'if-match': (await baton.call(ben, 'GET', path)).headers.get('etag') ?? '' }
+  await baton.call(ann, 'PUT', `${path}/members/ann`)
+  assert.equal((await baton.call(ann, 'PATCH', path, { purpose: 'First' }, seen)).status, 200)
+  const stale = await baton.call(ben, 'PATCH', path, { purpose: 'Second' }, seen)
+  assert.deepEqual([stale.status, stale.body.code], [412, 'space.text_changed'])
+  assert.equal((await baton.call(ben, 'PATCH', path, { purpose: 'Second' })).body.purpose, 'Second')
+})
+
+test('of many who archive a space at once one does it, and so with bringing it back', async () => {
+  const slug = await space(ben)
+  for (const archived of [true, false]) {
+    const change = () => baton.call(ann, 'PATCH', `/spaces/${slug}`, { archived })
+    const answers = await Promise.all(Array.from({ length: 6 }, change))
+    assert.deepEqual(
+      answers.map(({ status, body }) => [status, body.archived]),
+      answers.map(() => [200, archived]),
+    )
+  }
+  const { id } = (await baton.call(ann, 'GET', `/spaces/${slug}`)).body
+  const facts = await baton.db
+    .selectFrom('events')
+    .where('place_id', '=', id)
+    .where('type', 'like', 'space.%archived')
+    .select('type')
+    .execute()
+  assert.deepEqual(facts.map(({ type }) => type).toSorted(), ['space.archived', 'space.unarchived'])
+})
+
 test('an archived space is read, not written, until it is brought back', async () => {
   const slug = await space(ben)
   const thread = await baton.call(ben, 'POST', '/threads', { space: slug, kind: 'discussion', title: 'Before', body: 'Hello' })

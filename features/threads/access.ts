@@ -3,6 +3,7 @@ import type { Context } from '#platform/context.ts'
 import { notFound } from '#platform/contract/failure.ts'
 import { referencesIn } from '#platform/markdown/render.ts'
 import type { Database, Tx } from '#platform/sql/database.ts'
+import { statementOnce } from '#platform/sql/written-once.ts'
 import { peopleByHandle } from '#features/people/access.ts'
 import { readersAmong, visibleSpaces } from '#features/spaces/access.ts'
 
@@ -37,21 +38,35 @@ export interface ThreadRow {
 
 /** A thread by its number or id as the person may see it, or 404. */
 export async function requireThread(db: Database | Tx, ctx: Context, number: number | string): Promise<ThreadRow> {
-  const row = await visibleThread(db, ctx, number).executeTakeFirst()
+  const [row] = await threadBy(db, placeOf(ctx, number))
   if (!row) throw notFound('thread')
   return toThread(row)
 }
 
 /** As `requireThread`, held until the transaction ends: whoever posts, concludes or answers in it takes turns. */
 export async function lockThread(tx: Tx, ctx: Context, number: number | string): Promise<ThreadRow> {
-  const row = await visibleThread(tx, ctx, number).forUpdate('threads').executeTakeFirst()
+  const [row] = await threadToLock(tx, placeOf(ctx, number))
   if (!row) throw notFound('thread')
   return toThread(row)
 }
 
 type FoundThread = Omit<ThreadRow, 'space' | 'archived'> & { readonly slug: string; readonly spaceName: string; readonly archived: unknown }
 
-function visibleThread(db: Database | Tx, ctx: Context, number: number | string) {
+interface Place extends Pick<Context, 'workspaceId' | 'personId' | 'role'> {
+  readonly column: 'threads.number' | 'threads.id'
+  readonly value: number | string
+}
+
+/** A thread is named by its number, or by its id. */
+function placeOf({ workspaceId, personId, role }: Context, number: number | string): Place {
+  const isNumber = /^\d+$/.test(String(number))
+  return { workspaceId, personId, role, column: isNumber ? 'threads.number' : 'threads.id', value: isNumber ? Number(number) : number }
+}
+
+const threadBy = statementOnce((place: Place, db) => visibleThread(db, place), ['role', 'column'])
+const threadToLock = statementOnce((place: Place, db) => visibleThread(db, place).forUpdate('threads'), ['role', 'column'])
+
+function visibleThread(db: Database, { workspaceId, personId, role, column, value }: Place) {
   return db
     .selectFrom('threads')
     .innerJoin('spaces', (join) =>
@@ -60,11 +75,9 @@ function visibleThread(db: Database | Tx, ctx: Context, number: number | string)
     .leftJoin('space_archives', (join) =>
       join.onRef('space_archives.workspace_id', '=', 'threads.workspace_id').onRef('space_archives.space_id', '=', 'threads.space_id'),
     )
-    .where('threads.workspace_id', '=', ctx.workspaceId)
-    .where((where) =>
-      /^\d+$/.test(String(number)) ? where('threads.number', '=', Number(number)) : where('threads.id', '=', String(number)),
-    )
-    .where('threads.space_id', 'in', visibleSpaces(ctx, db))
+    .where('threads.workspace_id', '=', workspaceId)
+    .where(column, '=', value)
+    .where('threads.space_id', 'in', visibleSpaces({ workspaceId, personId, role }))
     .select(['threads.id', 'threads.number', 'threads.space_id as spaceId', 'spaces.slug', 'spaces.name as spaceName', 'spaces.direct'])
     .select(sql<boolean>`space_archives.space_id is not null`.as('archived'))
     .select(['spaces.respond_within as respondWithin', 'threads.kind', 'threads.title', 'threads.purpose', 'threads.dri_id as driId'])
@@ -119,7 +132,7 @@ export async function requirePost(
     )
     .where('posts.workspace_id', '=', ctx.workspaceId)
     .where('posts.id', '=', postId)
-    .where('threads.space_id', 'in', visibleSpaces(ctx, db))
+    .where('threads.space_id', 'in', visibleSpaces(ctx))
     .select(['posts.id', 'posts.thread_id as threadId', 'posts.seq', 'posts.deleted'])
     .executeTakeFirst()
   if (!post) throw notFound('post')

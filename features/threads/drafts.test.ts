@@ -27,7 +27,7 @@ test('what is being written is kept as it was put, for its writer alone', async 
   const value = { body: 'Half a sen', asks: [{ to: 'ben', neededBy: { in: 2 } }], lone: '\ud800', nul: null }
   const answer = await keep(ann, 'thread:new', value)
   assert.equal(answer.status, 200, JSON.stringify(answer.body))
-  assert.equal(answer.headers.get('etag'), `"${answer.body.version}"`)
+  assert.ok(answer.headers.get('etag')?.startsWith(`"${answer.body.version}.`))
   assert.deepEqual(await kept(ann, 'thread:new'), value)
   assert.equal((await baton.call(ben, 'GET', '/drafts/thread:new')).status, 404)
   assert.deepEqual((await list(ben)).items, [])

@@ -279,6 +279,54 @@ test('highlights are kept by anyone who writes there, and taken away when empty'
   assert.equal((await baton.call(gus, 'PUT', `/threads/${number}/highlights`, { body: 'Mine' })).status, 403)
 })
 
+test('highlights and an outcome that were written over another text than stands are refused, and whoever wrote that is named', async () => {
+  const { number } = await open(ann)
+  const over = (version: string) => ({ 'if-match': `"${version}"` })
+  const [highlights, outcome] = [`/threads/${number}/highlights`, `/threads/${number}/outcome`]
+  const first = (await baton.call(ann, 'PUT', highlights, { body: '- One' }, over('none'))).body.highlights.version
+  baton.clock.advance({ minutes: 1 })
+  const none = await baton.call(cleo, 'PUT', highlights, { body: '- Two' }, over('none'))
+  assert.deepEqual([none.status, none.body.code, none.body.by.handle], [412, 'thread.text_changed', 'ann'])
+  assert.equal((await baton.call(cleo, 'PUT', highlights, { body: '- Two' }, over(first))).status, 200)
+  assert.equal((await baton.call(ann, 'PUT', highlights, { body: '- Three' }, over(first))).body.by.handle, 'cleo')
+  assert.equal((await read(ann, number)).highlights.body, '- Two')
+  assert.equal((await baton.call(ann, 'PUT', highlights, { body: '' })).status, 200, 'whoever names none replaces what stands')
+
+  const drafted = (await baton.call(ann, 'PUT', outcome, { body: 'The first.' }, over('none'))).body.outcome.version
+  baton.clock.advance({ minutes: 1 })
+  assert.equal((await baton.call(cleo, 'PUT', outcome, { body: 'The second.' }, over('none'))).status, 412)
+  assert.equal((await baton.call(cleo, 'PUT', outcome, { body: 'The second.' }, over(drafted))).status, 200)
+  const conclude = { body: 'The first.' }
+  assert.equal((await baton.call(ann, 'POST', `/threads/${number}/conclude`, conclude, over(drafted))).body.by.handle, 'cleo')
+  const { version } = (await read(ann, number)).outcome
+  assert.equal((await baton.call(ann, 'POST', `/threads/${number}/conclude`, conclude, over(version))).body.state, 'concluded')
+})
+
+test('a change of a thread’s own texts names the tag that was seen: another of that text is not replaced unseen, whatever else changed', async () => {
+  const { number } = await open(ann)
+  const path = `/threads/${number}`
+  const tag = async (): Promise<string> => (await baton.call(ben, 'GET', path)).headers.get('etag') ?? ''
+  const seen = await tag()
+  await post(ann, number, 'More')
+  const changes = [
+    ['PUT', '/highlights', { body: 'In short' }],
+    ['PATCH', '', { title: 'Another' }],
+    ['PUT', '/outcome', { body: 'We wait.' }],
+  ] as const
+  for (const [method, place, body] of changes) {
+    assert.equal((await baton.call(ann, method, path + place, body, { 'if-match': seen })).status, 200, place)
+    baton.clock.advance({ minutes: 1 })
+  }
+  for (const [method, place, body] of changes) {
+    const stale = await baton.call(ann, method, path + place, body, { 'if-match': seen })
+    assert.deepEqual([stale.status, stale.body.code], [412, 'thread.text_changed'], place)
+  }
+  const kept = await baton.call(ann, 'PUT', `${path}/outcome`, { body: 'We go.' }, { 'if-match': await tag() })
+  const concluded = await baton.call(ann, 'POST', `${path}/conclude`, {}, { 'if-match': kept.headers.get('etag') ?? '' })
+  const version = (of: string | null): string => of?.split('.')[0] ?? ''
+  assert.deepEqual([concluded.status, version(concluded.headers.get('etag'))], [200, version(await tag())])
+})
+
 test('an outcome is drafted, concluded, reopened with a reason', async () => {
   const { number } = await open(ben)
   const nothing = await baton.call(ben, 'POST', `/threads/${number}/conclude`, {})

@@ -61,6 +61,22 @@ test('an upload begins with a place for its bytes, and says until when it is kep
   assert.deepEqual([body['name'], body['size'], body['received'], body['file']], ['plan.txt', 30, 0, null])
 })
 
+test('an id names the same upload, in however large letters it is written', async () => {
+  const id = await begin(20)
+  const large = id.toUpperCase()
+  const known = await onDisk()
+  assert.equal((await send(baton, ann, { id: large, body: text(10) })).status, 204)
+  assert.equal(await offsetOf(large), '10')
+  assert.equal((await send(baton, ann, { id, offset: 10, body: text(10) })).status, 204)
+  assert.deepEqual(
+    (await onDisk()).filter((name) => !known.includes(name)),
+    [id],
+  )
+  const { status, body } = await post(ann, [large])
+  assert.equal(status, 201)
+  assert.equal((await bytesAt(body.posts.items[0].files[0].address)).toString(), text(20).toString())
+})
+
 test('bytes come in as many pieces as they like, and the whole is what was sent', async () => {
   const id = await begin(60)
   for (const offset of [0, 20, 40]) {

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import { notFound } from '#platform/contract/failure.ts'
+import type { KeptWords } from '#platform/text/kept-words.ts'
 import type { Database, Tx } from '#platform/sql/database.ts'
+import type { Tally } from './rules/tally.ts'
 
 /** Where an import goes, and in whose name it is done. */
 export interface Importer extends Pick<Context, 'workspaceId' | 'now'> {
@@ -12,7 +14,7 @@ export interface Importer extends Pick<Context, 'workspaceId' | 'now'> {
 interface Held {
   readonly place: 'server' | 'host'
   readonly state: 'waiting' | 'running' | 'done' | 'failed'
-  readonly failure: string | null
+  readonly failure: KeptWords | null
   readonly stopped: boolean
 }
 
@@ -34,4 +36,11 @@ export async function lockImport(tx: Tx, { workspaceId }: Pick<Context, 'workspa
   const held = rows[0]
   if (!held) throw notFound('import')
   return held
+}
+
+/** What an import has done so far, which is noted with what it adds. */
+export interface Run {
+  readonly tally: Tally
+  /** Notes how far the import came, in the transaction of what was added. */
+  keep(tx: Tx): Promise<void>
 }

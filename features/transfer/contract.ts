@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { instant, page, paging, personName } from '#platform/contract/shapes.ts'
+import { instant, page, paging, personName, uuid } from '#platform/contract/shapes.ts'
 
-const kind = z.enum(['slack'], 'Write slack')
+import { leftOutReasons } from './rules/left-out.ts'
+
+const kind = z.enum(['slack'])
 const count = z.number().int()
 
 const Import = z.object({
@@ -16,8 +18,8 @@ const Import = z.object({
   /** In bytes of the archive, unpacked; `total` is 0 until that is known. */
   progress: z.object({ done: count, total: count }),
   added: z.object({ people: count, spaces: count, threads: count, posts: count, reactions: count }),
-  /** What was left out and why, most first; of each a few by name. */
-  skipped: z.array(z.object({ reason: z.string(), count, examples: z.array(z.string()) })),
+  /** What was left out and why, most first, in words as well; of each a few by name. */
+  skipped: z.array(z.object({ code: z.enum(leftOutReasons), reason: z.string(), count, examples: z.array(z.string()) })),
   /** Why it failed, in words. */
   failure: z.string().nullable(),
   by: personName,
@@ -27,7 +29,7 @@ const Import = z.object({
 })
 export type Import = z.infer<typeof Import>
 
-const id = z.object({ id: z.uuid() })
+const id = z.object({ id: uuid })
 
 export const startImport = endpoint({
   name: 'startImport',
@@ -39,7 +41,7 @@ export const startImport = endpoint({
   query: z.strictObject({
     kind,
     /** What the file is called. */
-    name: z.string().trim().min(1, 'Write the name of the file').max(200, 'Use at most 200 characters').default('archive.zip'),
+    name: z.string().trim().min(1).max(200).default('archive.zip'),
   }),
   upload: ['application/zip', 'application/x-zip-compressed', 'application/octet-stream'],
   output: Import,

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
 import { type Answer, type Baton, type Someone, startBaton } from '#app/testing/harness.ts'
 import { zipOf } from '#platform/testing/zip-of.ts'
 
@@ -286,7 +287,7 @@ test('a file that cannot be read is named, and the rest comes in', async () => {
 
 test('what is no Slack export is refused in words', async () => {
   for (const [archive, words] of [
-    [Buffer.from('not a zip'), /not a zip file/],
+    [Buffer.from('not a zip'), /^This is not a zip file, or its end is missing\.$/],
     [packed({ 'readme.json': [] }), /not a Slack export/],
     [packed({ 'users.json': { no: 'list' }, 'channels.json': [] }), /users\.json .* it is no list/],
     [packed({ ...whole, '../../etc/passwd': [] }), /list of files cannot be read.*relative path/],
@@ -299,6 +300,48 @@ test('what is no Slack export is refused in words', async () => {
     assert.match(failed.failure, words)
     assert.deepEqual([failed.may, failed.added.posts], [{ stop: false, resume: false }, 0])
   }
+})
+
+test('why an import failed is said in the language of whoever reads it', async () => {
+  const { id } = await bring(packed({ 'users.json': { no: 'list' }, 'channels.json': [] }))
+  const said = async (language: string): Promise<string> =>
+    (await baton.call(ann, 'GET', `/imports/${id}`, undefined, { 'accept-language': language })).body.failure
+  assert.equal(await said('en'), 'users.json in the archive cannot be read: it is no list. Export it again.')
+  assert.equal(await said('de'), 'users.json im Archiv ist nicht lesbar: sie ist keine Liste. Exportiere noch einmal.')
+  assert.equal(await said('ja'), 'アーカイブの users.json を読み取れません：一覧ではありません。もう一度エクスポートしてください。')
+})
+
+test('what an import left out is said in the language of whoever reads it, also what was kept in English before', async () => {
+  const { id } = await bring(packed({ ...whole, 'lunch/2020-08-19.json': '[7, ' }))
+  const said = async (language: string): Promise<Answer['body']> => {
+    const { body } = await baton.call(ann, 'GET', `/imports/${id}`, undefined, { 'accept-language': language })
+    return body.skipped
+  }
+  const broken = (skipped: Answer['body']) => skipped.find(({ code }: { code: string }) => code === 'brokenFiles')
+  assert.deepEqual(broken(await said('en')), {
+    code: 'brokenFiles',
+    reason: 'files that cannot be read',
+    count: 1,
+    examples: ['lunch/2020-08-19.json: it ends in the middle'],
+  })
+  const { reason, examples } = broken(await said('de'))
+  assert.deepEqual([reason, examples], ['Dateien, die nicht lesbar sind', ['lunch/2020-08-19.json: sie bricht mittendrin ab']])
+
+  const english = JSON.stringify(
+    (await said('en')).map(({ reason: kept, count }: { reason: string; count: number }) => ({ reason: kept, count, examples: [] })),
+  )
+  const german = await said('de')
+  await sql`update imports set skipped = ${english}::jsonb where id = ${id}`.execute(baton.db)
+  await sql.raw(await readFile(new URL('../../database/migrations/0019-left-out.sql', import.meta.url), 'utf8')).execute(baton.db)
+  const codes = (skipped: Answer['body']) => skipped.map(({ code, reason }: { code: string; reason: string }) => [code, reason])
+  assert.deepEqual(codes(await said('de')), codes(german))
+})
+
+test('a message from a time beyond all measure is left out, and the rest comes in', async () => {
+  const far = { ...message('U1', 0, 'from the year 33658'), ts: '999999999999.000001' }
+  const edited = message('U1', 600_000, 'edited then', { edited: { user: 'U1', ts: '999999999999.000001' } })
+  const done = await bring(packed({ ...whole, 'lunch/2020-08-20.json': [far, edited] }))
+  assert.deepEqual([done.state, done.added.posts, skippedIn(done)['entries that are no message']], ['done', 1, 1])
 })
 
 test('one message of a size beyond all measure ends its file, and no more', async () => {
@@ -324,3 +367,16 @@ test(
     )
   },
 )
+
+test('of many messages at once each is found', async () => {
+  const many = Array.from({ length: 250 }, (_, index) => message('U1', 200_000 + index, `Ledger page${1_001 + index}`, inThread(200_000)))
+  const done = await bring(packed({ ...whole, 'Exports & co/2020-08-14.json': many }))
+  assert.equal(done.added.posts, 250)
+  for (const seq of [2, 100, 101, 102, 200, 201, 202, 250]) {
+    const { body } = await baton.call(ann, 'GET', `/search?q=page${1_000 + seq}`)
+    assert.deepEqual(
+      body.items.map((found: { seq: number }) => found.seq),
+      [seq],
+    )
+  }
+})

@@ -5,10 +5,11 @@ import { derivedSecret, secretHash } from '#platform/secrets/secret.ts'
 import type { Database, Tx } from '#platform/sql/database.ts'
 import type { WorkspaceSettings } from './contract/settings.ts'
 import { mayAdminister, mayInvite, mayWithdrawInvitation } from './policy.ts'
+import { refusalText } from './rules/refusal-texts.ts'
 
 /** Refuses (403) whoever does not run the workspace. */
 export function ensureAdministers({ role }: Pick<Context, 'role'>): void {
-  if (!mayAdminister(role)) throw forbidden('workspace.not_administrator', 'Owners and admins administer the workspace. Ask one of them.')
+  if (!mayAdminister(role)) throw forbidden('workspace.not_administrator', () => refusalText('notAdministrator'))
 }
 
 /** What holds for the whole workspace, held by who administers it against other changes until the transaction ends. */
@@ -89,8 +90,7 @@ type Found = Awaited<ReturnType<ReturnType<typeof byCode>['execute']>>[number]
 function ensureOpen(found: Found | undefined, now: Temporal.Instant): OpenInvitation {
   if (!found || found.inviterGone || !mayInvite(found.inviterRole, found.role, found.toSpaces)) throw notFound('invitation')
   if (found.accepted) throw alreadyAccepted()
-  if (Temporal.Instant.compare(found.expiresAt, now) <= 0)
-    throw conflict('invitation.expired', 'This invitation has expired. Ask for another.')
+  if (Temporal.Instant.compare(found.expiresAt, now) <= 0) throw conflict('invitation.expired', () => refusalText('invitationExpired'))
   const { id, email, role, expiresAt, inviterId, handle, name } = found
   return { id, email, role, expiresAt, invitedBy: { id: inviterId, handle, name } }
 }
@@ -115,4 +115,4 @@ export async function lockOwnInvitation(tx: Tx, ctx: Context, id: string): Promi
   return invitation
 }
 
-const alreadyAccepted = (): Failure => conflict('invitation.already_accepted', 'This invitation was accepted. Sign in, or ask for another.')
+const alreadyAccepted = (): Failure => conflict('invitation.already_accepted', () => refusalText('invitationAccepted'))

@@ -1,5 +1,6 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
 import { RefusedError, isUnreachable } from '#platform/contract/client.ts'
+import { behindFrame } from './behind-frame.ts'
 import { getReach, tellReach } from './reach.ts'
 
 /** For how many milliseconds an answer is waited for before what this device has of it is shown. */
@@ -20,9 +21,12 @@ interface Asking<Data> {
 
 /** Asks the server; where it cannot be reached, or not soon, answers what this device has of its last answer. Throws `RefusedError` when it has nothing. */
 export async function answerOrKept<Data>({ client, query, ask, nothingKept }: Asking<Data>): Promise<Data> {
+  // What is shown already is better than what was kept of it; and whoever sees it does not wait until it is asked for again.
+  if (query.state.data !== undefined) {
+    await new Promise<void>((resolve) => behindFrame(resolve))
+    return askServer(ask, query)
+  }
   const asked = askServer(ask, query)
-  // What is shown already is better than what was kept of it.
-  if (query.state.data !== undefined) return asked
   try {
     const soon = await Promise.race([asked.then((answer) => ({ answer })), pause()])
     if (soon) return soon.answer
@@ -46,7 +50,8 @@ async function askServer<Data>(ask: () => Data | Promise<Data>, query: Query): P
     tellReach(true)
     return answer
   } catch (error) {
-    if (isUnreachable(error)) tellReach(false)
+    // A refusal is an answer as well.
+    if (error instanceof RefusedError) tellReach(!isUnreachable(error))
     throw error
   }
 }

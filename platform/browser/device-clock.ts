@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '#platform/time/clock.ts'
 import { demo } from './demo.ts'
 
-const ahead = demo === null ? null : systemClock.now().until(demo.now)
+const told = demo === null ? null : Temporal.Instant.from(demo.now)
 
-/** What time it is for whoever looks: by the clock of this device; in a demo, by that of the demo. */
-export const deviceClock: Clock = ahead === null ? systemClock : { now: () => systemClock.now().add(ahead) }
+/** What time it is for whoever looks: by the clock of this device; in a demo, by that of the demo, which stands. */
+export const deviceClock: Clock = told === null ? systemClock : { now: () => told }

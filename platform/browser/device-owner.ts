@@ -1,4 +1,5 @@
 import { onDevice } from './on-device.ts'
+import { forgetPictures } from './pictures-cache.ts'
 
 interface Owned {
   readonly key: 'owner'
@@ -16,8 +17,10 @@ export async function keepOwner(person: string): Promise<void> {
   await onDevice('owner', 'readwrite', (store) => store.put(owned)).catch(() => null)
 }
 
-/** Empties the database of this device. Where there is none, there is nothing to forget. */
+/** Empties the database of this device, and forgets its pictures. Where there is none, there is nothing to forget. */
 export async function emptyDevice(): Promise<void> {
   const stores = ['answers', 'outbox', 'drafts', 'owner'] as const
   await Promise.allSettled(stores.map((name) => onDevice(name, 'readwrite', (store) => store.clear())))
+  // Behind its owner: the worker keeps none for whom it does not find there.
+  await forgetPictures()
 }

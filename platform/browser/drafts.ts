@@ -1,3 +1,5 @@
+import { behindFrame } from './behind-frame.ts'
+
 const PREFIX = 'draft:'
 const COUNT = 'draft-count:'
 const PUT = 'draft:put'
@@ -24,14 +26,9 @@ export function draftText(key: string): string | null {
 
 /** Keeps what is being written under a key, at once; a long text a little later, so that no key that is pressed waits for it. */
 export function keepDraft(key: string, tell: () => string | null): void {
-  if (fresh.size === 0 && length > LONG) behindFrame(storeFresh)
+  if (fresh.size === 0 && length > LONG) behindFrame(storeFresh, length / PACE)
   fresh.set(key, tell)
   if (length <= LONG) storeFresh()
-}
-
-function behindFrame(work: () => void): void {
-  if (document.visibilityState === 'visible') requestAnimationFrame(() => setTimeout(work, length / PACE))
-  else setTimeout(work)
 }
 
 /** Puts what was written elsewhere under a key, in place of what stands there. */

@@ -4,6 +4,7 @@ import { deviceClock } from './device-clock.ts'
 import { keptOwner } from './device-owner.ts'
 import { onDevice } from './on-device.ts'
 import { owner } from './owner.ts'
+import { forgetPictures } from './pictures-cache.ts'
 import { release } from './release.ts'
 
 /** What is kept at most: this many answers, this many characters of them, for this long. */
@@ -96,7 +97,8 @@ async function prune(): Promise<void> {
   await onDevice('answers', 'readwrite', work).catch(() => null)
 }
 
-/** Forgets all of them: whoever reads them has to be signed in. */
+/** Forgets all of them, and the pictures in them: whoever reads them has to be signed in. */
 export async function forgetAnswers(): Promise<void> {
   await onDevice('answers', 'readwrite', (store) => store.clear()).catch(() => null)
+  await forgetPictures()
 }

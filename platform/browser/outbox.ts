@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { RefusedError } from '#platform/contract/client.ts'
+import { acceptedLanguage, RefusedError } from '#platform/contract/client.ts'
 import { listWaiting, putWaiting, removeWaiting } from './outbox-entries.ts'
 import { getReach, onReach, tellReach } from './reach.ts'
 import { OUTBOX, type OutboxNews, answerTo, followed, inOutbox, sendWaiting, tellOutbox } from './send-waiting.ts'
@@ -18,6 +18,7 @@ const LONGEST_PAUSE = 300_000
 /** What was sent just now: the form it was sent from still shows it, and is told what comes of it. */
 const inForms = new Map<string, PromiseWithResolvers<Outcome>>()
 const news = new BroadcastChannel(OUTBOX)
+/** How often in a row the server was tried in vain while there was a network; without one, trying says nothing of it. */
 let failures = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 let hasBegun = false
@@ -27,14 +28,20 @@ export function keepSending(client: QueryClient): void {
   if (hasBegun) return
   hasBegun = true
   new BroadcastChannel(OUTBOX).addEventListener('message', ({ data }) => void hear(data as OutboxNews, client))
-  onReach(() => getReach().state === 'reached' && void attempt())
+  onReach(() => getReach().state === 'reached' && void attemptAnew())
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && sendNow())
   void begin()
 }
 
-/** Sends what waits now, because it may be possible: somebody has signed in. */
+/** Sends what waits now, because it may be possible: somebody has signed in, or looks. */
 export function sendNow(): void {
-  if (isAnyWaiting()) void attempt()
+  if (isAnyWaiting()) void attemptAnew()
+}
+
+/** What was in vain before says nothing of what is so now. */
+function attemptAnew(): Promise<void> {
+  failures = 0
+  return attempt()
 }
 
 async function begin(): Promise<void> {
@@ -46,8 +53,8 @@ async function begin(): Promise<void> {
 }
 
 /** Keeps something on this device and sends it in its turn. Throws `RefusedError` when it is refused at once: then it does not wait. */
-export async function sendInTurn(written: Omit<Waiting, 'seq' | 'tries' | 'refusal'>, replaces: boolean): Promise<Outcome> {
-  const entry = { ...written, tries: 0, refusal: null }
+export async function sendInTurn(written: Omit<Waiting, 'seq' | 'tries' | 'refusal' | 'language'>, replaces: boolean): Promise<Outcome> {
+  const entry = { ...written, language: acceptedLanguage(), tries: 0, refusal: null }
   const form = Promise.withResolvers<Outcome>()
   inForms.set(entry.key, form)
   const patience = setTimeout(() => form.resolve('waits'), PATIENCE)
@@ -114,9 +121,11 @@ async function refuse({ key, seq, refusal }: Waiting): Promise<void> {
 async function attempt(): Promise<void> {
   clearTimeout(timer)
   timer = undefined
+  const wasOffline = getReach().state === 'offline'
   const end = await sendWaiting()
   if (end === 'done' || end === 'unreached') tellReach(end === 'done')
-  failures = end === 'unreached' || end === 'stopped' ? failures + 1 : 0
+  if (end === 'idle' || end === 'done') failures = 0
+  else if (!wasOffline) failures += 1
   const waiting = (await look()).filter(({ refusal }) => refusal === null)
   // What is still here waits, and no form has to wait with it.
   for (const { key } of waiting) inForms.get(key)?.resolve('waits')
@@ -125,7 +134,12 @@ async function attempt(): Promise<void> {
   void askForSync()
 }
 
-const later = (): ReturnType<typeof setTimeout> => setTimeout(() => void attempt(), Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** failures))
+/** The longer it was in vain, the later. Without a network it is not tried until there is one; a browser may be wrong about that, so rarely. */
+function later(): ReturnType<typeof setTimeout> {
+  const isOffline = getReach().state === 'offline'
+  const pause = isOffline ? LONGEST_PAUSE : Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.max(0, failures - 1))
+  return setTimeout(() => void attempt(), pause)
+}
 
 /** Shows what waits, other than what a form still shows. */
 async function look(): Promise<readonly Waiting[]> {

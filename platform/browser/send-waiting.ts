@@ -84,7 +84,12 @@ export function followed(entry: Waiting, request: WaitingRequest, made: Readonly
 }
 
 /** What the server says to something that waits. Status 0: it was not reached, or did not answer in time. */
-export async function answerTo({ request, key, person }: Waiting): Promise<{ status: number; body: Readonly<Record<string, unknown>> }> {
+export async function answerTo({
+  request,
+  key,
+  person,
+  language,
+}: Waiting): Promise<{ status: number; body: Readonly<Record<string, unknown>> }> {
   // What was under way when the network went is not heard of again.
   const offline = new AbortController()
   const stop = (): void => offline.abort()
@@ -92,7 +97,14 @@ export async function answerTo({ request, key, person }: Waiting): Promise<{ sta
   try {
     const response = await fetch(`/api/v1${request.path}`, {
       method: request.method,
-      headers: { 'content-type': 'application/json', 'idempotency-key': key, ...(person === null ? {} : { 'baton-person': person }) },
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': key,
+        ...(person === null ? {} : { 'baton-person': person }),
+        // The service worker does not know who reads.
+        ...(language === undefined ? {} : { 'accept-language': language }),
+        ...(request.ifMatch === undefined ? {} : { 'if-match': `"${request.ifMatch}"` }),
+      },
       body: JSON.stringify(request.body),
       signal: AbortSignal.any([AbortSignal.timeout(PATIENCE), offline.signal]),
     })

@@ -1,4 +1,12 @@
-import { type QueryClient, type UseQueryResult, keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
+import {
+  type Query,
+  type QueryClient,
+  type QueryKey,
+  type UseQueryResult,
+  keepPreviousData,
+  queryOptions,
+  useQuery,
+} from '@tanstack/react-query'
 import { type RefusedError, call } from '#platform/contract/client.ts'
 import type { Endpoint, OutputOf, RequestOf } from '#platform/contract/endpoint.ts'
 
@@ -49,6 +57,24 @@ export function refreshWithOthers(client: QueryClient): void {
 
 /** Makes what these endpoints answered be asked for again in this window. */
 export async function askAgain(client: QueryClient, names: readonly string[]): Promise<void> {
-  const refetchType = document.visibilityState === 'visible' ? 'active' : 'none'
-  await Promise.all(names.map((name) => client.invalidateQueries({ queryKey: [name], refetchType })))
+  await Promise.all(names.map((name) => askAgainFor(client, [name])))
+}
+
+/**
+ * Makes what was answered under a key be asked for again where it is shown; where a window is not looked at, once it is. The library lets a first
+ * question go on, whatever is said meanwhile: its answer may be from before, so that is asked once more behind it.
+ */
+export async function askAgainFor(client: QueryClient, queryKey: QueryKey): Promise<void> {
+  const isFirst = ({ state }: Query): boolean => state.fetchStatus === 'fetching' && state.data === undefined
+  const first = client.getQueryCache().findAll({ queryKey, predicate: isFirst })
+  const known = { queryKey, refetchType: document.visibilityState === 'visible' ? 'active' : 'none' } as const
+  await Promise.all([client.invalidateQueries(known), ...first.map(hasEnded)])
+  if (first.length > 0) await client.invalidateQueries({ ...known, predicate: (query) => first.includes(query) })
+}
+
+/** The answer of a question under way is there, or why there is none. */
+async function hasEnded({ promise }: Query): Promise<void> {
+  await promise?.catch(() => null)
+  // What it brought is kept right behind.
+  await new Promise((resolve) => setTimeout(resolve))
 }

@@ -18,7 +18,8 @@ interface Pages<Item> {
   again(): void
 }
 
-type ItemOf<E extends Endpoint> = OutputOf<E> extends { items: (infer Item)[] } ? Item : never
+/** One of what a list answers. */
+export type ItemOf<E extends Endpoint> = OutputOf<E> extends { items: (infer Item)[] } ? Item : never
 
 /** What a list answers, a page at a time. */
 export function usePages<E extends Endpoint>(

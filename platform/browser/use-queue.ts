@@ -31,6 +31,10 @@ interface Ways<E extends Endpoint> {
   /** What it is about, and its line, where each thing sent is about another. */
   readonly about?: string
   readonly line?: string
+  /** Whom it names, as they are called. */
+  readonly whom?: string | undefined
+  /** The version of a text that it takes the place of. */
+  readonly ifMatch?: string
   /** What is sent behind it, given the id of what it made. */
   readonly next?: Following | undefined
 }
@@ -60,13 +64,14 @@ export function useQueue<E extends Endpoint>(endpoint: E, queueing: Queueing): Q
   const [state, set] = useState<Pick<Queue<E>, 'isSending' | 'error'>>({ isSending: false, error: null })
   const send = async (
     input: RequestOf<E>,
-    { onSent, onWaits, onRefused, about = queueing.about, line = queueing.line, next }: Ways<E>,
+    { onSent, onWaits, onRefused, about = queueing.about, line = queueing.line, whom, ifMatch, next }: Ways<E>,
   ): Promise<void> => {
     set({ isSending: true, error: null })
     try {
       const text = JSON.stringify(input)
       if (last.current.text !== text) last.current = { text, key: newKey() }
-      const entry = entryOf(waitingRequest(endpoint, input), { ...queueing, about, line }, { key: last.current.key, next })
+      const request = { ...waitingRequest(endpoint, input), ifMatch }
+      const entry = entryOf(request, { ...queueing, about, line }, { key: last.current.key, whom, next })
       const outcome = await leave(client, entry, queueing.replaces)
       last.current = { text: '', key: '' }
       set({ isSending: false, error: null })
@@ -85,10 +90,11 @@ type Entry = Omit<Waiting, 'seq' | 'tries' | 'refusal'>
 
 interface Sending {
   readonly key: string
+  readonly whom: string | undefined
   readonly next: Following | undefined
 }
 
-function entryOf(request: WaitingRequest, queueing: Queueing, { key, next }: Sending): Entry {
+function entryOf(request: WaitingRequest, queueing: Queueing, { key, whom, next }: Sending): Entry {
   const { line, about, draft, refreshes = [], isQuiet = false } = queueing
   const text = draft === undefined ? null : draftText(draft)
   return {
@@ -98,6 +104,7 @@ function entryOf(request: WaitingRequest, queueing: Queueing, { key, next }: Sen
     about,
     request,
     next: next ?? null,
+    whom,
     draft: draft === undefined || text === null ? null : { key: draft, text },
     refreshes: refreshes.map(({ name }) => name),
     isQuiet,

@@ -7,6 +7,8 @@ export interface WaitingRequest {
   readonly method: string
   readonly path: string
   readonly body: Readonly<Record<string, unknown>>
+  /** The version of a text that it takes the place of, when it names one. */
+  readonly ifMatch?: string | undefined
 }
 
 /** What follows once a request is done: its body is given the id of what was made, under this name. */
@@ -24,12 +26,16 @@ export interface Waiting {
   readonly key: string
   /** Who wrote it; null when that was not known yet. */
   readonly person: string | null
+  /** What its writer reads, for a refusal; what an earlier version kept has none. */
+  readonly language?: string
   /** What is in one line is sent in order. */
   readonly line: string
   readonly request: WaitingRequest
   readonly next: Following | null
   /** What it is about, in words that can be shown. */
   readonly about: string
+  /** Whom it names, as they are called; the request has their handle. */
+  readonly whom?: string | undefined
   /** The draft it was written in, as it stood there. */
   readonly draft: { readonly key: string; readonly text: string } | null
   /** The endpoints that answer something else once it is done. */

@@ -1,18 +1,27 @@
 import type { Endpoint, OutputOf, RequestOf } from './endpoint.ts'
-import type { FieldError } from './failure.ts'
+import { defineTexts } from '#platform/text/define-texts.ts'
+import { reader } from '#platform/text/reader.ts'
+
+const t = defineTexts('app-call', { noAnswer: 'The server did not answer.' })
+
+/** What is wrong with a field, in the reader's words. */
+export interface RefusedField {
+  readonly path: string
+  readonly message: string
+}
 
 /** A refusal as it came over the wire. `status` 0: the server was not reached. */
 export class RefusedError extends Error {
   readonly status: number
   readonly code: string
-  readonly errors: readonly FieldError[]
+  readonly errors: readonly RefusedField[]
   readonly problem: Readonly<Record<string, unknown>>
 
   constructor(status: number, problem: Readonly<Record<string, unknown>>) {
-    super(typeof problem['detail'] === 'string' ? problem['detail'] : 'The server did not answer.')
+    super(typeof problem['detail'] === 'string' ? problem['detail'] : t('noAnswer'))
     this.status = status
     this.code = typeof problem['code'] === 'string' ? problem['code'] : 'server.unreachable'
-    this.errors = Array.isArray(problem['errors']) ? (problem['errors'] as FieldError[]) : []
+    this.errors = Array.isArray(problem['errors']) ? (problem['errors'] as RefusedField[]) : []
     this.problem = problem
   }
 }
@@ -61,12 +70,16 @@ export async function call<E extends Endpoint>(endpoint: E, input: RequestOf<E>,
 
 function headersOf({ token, idempotencyKey, ifMatch }: CallOptions, hasBody: boolean): Record<string, string> {
   return {
+    'accept-language': acceptedLanguage(),
     ...(hasBody ? { 'content-type': 'application/json' } : {}),
     ...(token ? { authorization: `Bearer ${token}` } : {}),
     ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
     ...(ifMatch ? { 'if-match': ifMatch } : {}),
   }
 }
+
+/** What refusals are to be written in: the language that is read here, which a browser may not know of. */
+export const acceptedLanguage = (): string => new Intl.Locale(reader().locale).baseName
 
 function fillPath(pattern: string, input: Record<string, unknown>): { path: string; body: Record<string, unknown> } {
   const rest = { ...input }

@@ -1,20 +1,27 @@
 import { z } from 'zod'
+import { refusalText } from './refusal-texts.ts'
+import { asDate, words } from './words.ts'
 
 /** An instant on the wire, in an answer: RFC 3339 in UTC. */
 export const instant = z.string().meta({ format: 'date-time' })
 
 /** A calendar date, '2026-11-23'. */
-const asDate = 'Write a date such as 2026-11-23'
-export const date = z.iso.date(asDate).refine((value) => value >= '1000-01-01', asDate)
+export const date = z.iso.date().refine((value) => value >= '1000-01-01', words(asDate))
 
 /** A handle or slug as people write it: lower-case letters, digits, `.`, `_` and `-`. */
 export const name = z
   .string()
   .regex(
     /^[a-z0-9][a-z0-9._-]{0,63}$/,
-    'Use up to 64 lower-case letters, digits, dots, underscores or hyphens, beginning with a letter or digit',
+    words(() => refusalText('namePattern')),
   )
-  .refine((value) => !reserved.includes(value), 'This word is reserved. Choose another')
+  .refine(
+    (value) => !reserved.includes(value),
+    words(() => refusalText('nameReserved')),
+  )
+
+/** An id in a question: its letters may be large, and are small as everywhere else from here on. */
+export const uuid = z.uuid().toLowerCase()
 
 /** Words that name nobody in particular. */
 export const reserved: readonly string[] = ['me', 'all', 'here', 'everyone']
@@ -34,8 +41,17 @@ export function page<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), next: z.string().nullable() })
 }
 
-/** One line of text a person writes. */
-export const line = (max: number) => z.string().trim().min(1, 'Write something here').max(max, `Use at most ${max} characters`)
+/** A short text a person writes. */
+export const line = (max: number) => z.string().trim().min(1).max(max)
+
+/** What somebody or something is called: a line, whatever signs that control a terminal or end a line were among it. */
+export const title = (max: number) =>
+  z
+    .string()
+    .overwrite((text) => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' '))
+    .trim()
+    .min(1)
+    .max(max)
 
 /** A text a person writes, in Markdown. */
-export const markdown = (max = 200_000) => z.string().trim().min(1, 'Write something here').max(max, `Use at most ${max} characters`)
+export const markdown = (max = 200_000) => z.string().trim().min(1).max(max)

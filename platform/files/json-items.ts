@@ -1,5 +1,15 @@
+import type { Said } from '#platform/contract/failure.ts'
+import { refusalText } from './refusal-texts.ts'
+
 /** A text that is no JSON list, or one with an item beyond all measure, in words for whoever gave it. */
-export class NotAList extends Error {}
+export class NotAList extends Error {
+  readonly say: Said
+
+  constructor(say: Said) {
+    super(say())
+    this.say = say
+  }
+}
 
 const [QUOTE, BACKSLASH, COMMA, OPEN_LIST, CLOSE_LIST, OPEN, CLOSE] = Array.from('"\\,[]{}', (sign) => sign.charCodeAt(0))
 const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
@@ -16,7 +26,7 @@ export async function* jsonItems(bytes: AsyncIterable<Buffer>): AsyncGenerator<s
   let [depth, inText, afterBackslash, begun] = [0, false, false, false]
   const keep = (part: Buffer): void => {
     size += part.length
-    if (size > LARGEST) throw new NotAList('one of its items is larger than 4 MB')
+    if (size > LARGEST) throw new NotAList(() => refusalText('itemTooLarge'))
     parts.push(part)
   }
   const taken = (): string => {
@@ -31,7 +41,7 @@ export async function* jsonItems(bytes: AsyncIterable<Buffer>): AsyncGenerator<s
       const byte = chunk[place] ?? 0
       if (!begun) {
         if (isSpace(byte) || byte >= 0x80) continue
-        if (byte !== OPEN_LIST) throw new NotAList('it is no list')
+        if (byte !== OPEN_LIST) throw new NotAList(() => refusalText('noList'))
         ;[begun, depth, from] = [true, 1, place + 1]
       } else if (inText) {
         if (afterBackslash) afterBackslash = false
@@ -51,5 +61,5 @@ export async function* jsonItems(bytes: AsyncIterable<Buffer>): AsyncGenerator<s
     }
     if (begun) keep(chunk.subarray(from))
   }
-  throw new NotAList(begun ? 'it ends in the middle' : 'it is empty')
+  throw new NotAList(() => refusalText(begun ? 'cutOff' : 'empty'))
 }

@@ -1,8 +1,17 @@
 import { stat } from 'node:fs/promises'
+import type { Said } from '#platform/contract/failure.ts'
+import { refusalText } from './refusal-texts.ts'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 
 /** What cannot be read as an archive, in words for whoever gave it. */
-export class ArchiveError extends Error {}
+export class ArchiveError extends Error {
+  readonly say: Said
+
+  constructor(say: Said) {
+    super(say())
+    this.say = say
+  }
+}
 
 export interface Archive {
   /** The names of its files and how large each is once unpacked, in bytes. */
@@ -21,10 +30,10 @@ const SMALL_WHOLE = 256 * 1024 ** 2
 /** Opens a zip for reading file by file; nothing is unpacked to the disk, and of each file no more is held than is being read. */
 export async function openZip(path: string): Promise<Archive> {
   const { size } = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw new ArchiveError(error.code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read: ${error.message}.`)
+    throw unreadablePath(path, error)
   })
-  const zip = await openPromise(path, { lazyEntries: true, autoClose: false }).catch((error: Error) => {
-    throw new ArchiveError(`This is not a zip file: ${error.message}.`)
+  const zip = await openPromise(path, { lazyEntries: true, autoClose: false }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === undefined ? new ArchiveError(() => refusalText('noZip')) : unreadablePath(path, error)
   })
   try {
     const entries = await entriesOf(zip)
@@ -40,13 +49,19 @@ export async function openZip(path: string): Promise<Archive> {
   }
 }
 
+/** What is not there, or may not be read. */
+export const unreadablePath = (path: string, error: NodeJS.ErrnoException): ArchiveError =>
+  new ArchiveError(() =>
+    error.code === 'ENOENT' ? refusalText('noFile', { path }) : refusalText('fileUnreadable', { path, why: error.message }),
+  )
+
 async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
-  if (zip.entryCount > MOST_ENTRIES) throw new ArchiveError('The archive holds more than a million files.')
+  if (zip.entryCount > MOST_ENTRIES) throw new ArchiveError(() => refusalText('manyFiles'))
   const entries = new Map<string, Entry>()
   try {
     for await (const entry of zip.eachEntry()) if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, entry)
   } catch (error) {
-    throw new ArchiveError(`The archive's list of files cannot be read: ${wordsOf(error)}.`)
+    throw new ArchiveError(() => refusalText('listUnreadable', { why: wordsOf(error) }))
   }
   return entries
 }
@@ -55,18 +70,18 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
 function ensureSane(entries: ReadonlyMap<string, Entry>, size: number): void {
   let whole = 0
   for (const entry of entries.values()) whole += entry.uncompressedSize
-  if (whole > LARGEST_WHOLE) throw new ArchiveError('Unpacked, the archive would be larger than 200 GB.')
+  if (whole > LARGEST_WHOLE) throw new ArchiveError(() => refusalText('wholeTooLarge'))
   if (whole > SMALL_WHOLE && whole > size * MOST_TIMES)
-    throw new ArchiveError(`Unpacked, the archive would be ${Math.round(whole / Math.max(size, 1))} times as large as it is. No export is.`)
+    throw new ArchiveError(() => refusalText('tooDense', { times: Math.round(whole / Math.max(size, 1)) }))
 }
 
 async function* contentOf(zip: ZipFile, entry: Entry | undefined): AsyncGenerator<Buffer> {
-  if (!entry) throw new ArchiveError('it is not in the archive')
+  if (!entry) throw new ArchiveError(() => refusalText('notInArchive'))
   try {
     const stream = await zip.openReadStreamPromise(entry)
     for await (const chunk of stream) yield Buffer.from(chunk as Uint8Array)
   } catch (error) {
-    throw new ArchiveError(`it cannot be unpacked: ${wordsOf(error)}`)
+    throw new ArchiveError(() => refusalText('notUnpacked', { why: wordsOf(error) }))
   }
 }
 

@@ -5,11 +5,15 @@ import type { Endpoint } from '#platform/contract/endpoint.ts'
 import { Failure } from '#platform/contract/failure.ts'
 import type { Database } from '#platform/sql/database.ts'
 import { isUnavailable } from '#platform/sql/unavailable.ts'
+import { writtenFor } from '#platform/text/reader.ts'
+import { readerAt } from '#platform/mail/translations.ts'
 import type { Clock } from '#platform/time/clock.ts'
 import { internalProblem, problemOf } from './problem.ts'
-import { shedLoad } from './overload.ts'
+import { refusalText } from './refusal-texts.ts'
+import { type Aside, shedLoad } from './overload.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { Identity } from './visit.ts'
+import { wishedLanguages } from './wished-languages.ts'
 
 export interface Log {
   info(fields: object, message: string): void
@@ -36,6 +40,7 @@ export interface Server {
 export interface Variables {
   requestId: string
   now: Temporal.Instant
+  aside: Aside
 }
 
 export interface App {
@@ -52,7 +57,7 @@ export function createApp(server: Server): App {
   const hono = new Hono<{ Variables: Variables }>()
   hono.onError((error, c) => answerError(server, c, error))
   hono.notFound((c) =>
-    answerError(server, c, new Failure({ code: 'address.not_found', status: 404, message: 'There is nothing at this address.' })),
+    answerError(server, c, new Failure({ code: 'address.not_found', status: 404, message: () => refusalText('noAddress') })),
   )
   hono.use(shedLoad())
   hono.use(async (c, next) => {
@@ -70,12 +75,15 @@ function answerError(server: Server, c: RequestContext, error: Error): Response 
   const failure = error instanceof Failure ? error : isUnavailable(error) ? unavailable() : null
   const requestId = c.get('requestId') ?? randomUUID()
   if (!(error instanceof Failure)) server.log.error({ err: error, requestId, method: c.req.method, path: c.req.path }, 'request failed')
-  const problem = failure ? problemOf(failure) : internalProblem(requestId)
+  const reader = readerAt(wishedLanguages(c.req.header('accept-language') ?? ''))
+  const problem = writtenFor(reader, () => (failure ? problemOf(failure) : internalProblem(requestId)))
   const retryAfter = failure?.details.retryAfterSeconds
   return new Response(JSON.stringify(problem), {
     status: problem.status,
     headers: {
       'content-type': 'application/problem+json',
+      'content-language': reader.language,
+      vary: 'accept-language',
       'x-request-id': requestId,
       ...(retryAfter ? { 'retry-after': String(retryAfter) } : {}),
     },
@@ -86,7 +94,7 @@ const unavailable = (): Failure =>
   new Failure({
     code: 'service.unavailable',
     status: 503,
-    message: 'The database does not answer just now. Nothing was changed. Try again in a moment.',
+    message: () => refusalText('unavailable'),
     retryAfterSeconds: 2,
   })
 
@@ -95,7 +103,7 @@ const isAddressLiteral = (host: string): boolean => /^(\d{1,3}(\.\d{1,3}){3}|\[[
 function ensureOurHost(server: Server, c: RequestContext): void {
   const host = (c.req.header('host') ?? '').replace(/:\d+$/, '').toLowerCase()
   if (host === new URL(server.url).hostname || host === 'localhost' || isAddressLiteral(host)) return
-  throw new Failure({ code: 'host.unknown', status: 421, message: `This Baton answers at ${server.url}.` })
+  throw new Failure({ code: 'host.unknown', status: 421, message: () => refusalText('otherHost', { url: server.url }) })
 }
 
 /** A page of another site may not act with this browser's session. */
@@ -106,7 +114,7 @@ function ensureOwnOrigin(server: Server, c: RequestContext): void {
   throw new Failure({
     code: 'origin.foreign',
     status: 403,
-    message: `This request comes from another site. Open ${server.url} and act there.`,
+    message: () => refusalText('foreignOrigin', { url: server.url }),
   })
 }
 

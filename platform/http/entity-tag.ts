@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
 
-/** A tag that changes when the text does. */
-export function entityTag(text: string): string {
-  return `W/"${createHash('sha1').update(text).digest('base64url')}"`
-}
+/** What tells one text from another. */
+export const digestOf = (text: string): string => createHash('sha1').update(text).digest('base64url')
 
 /** Whether a header such as `If-None-Match` names this tag, weakly compared. */
 export function sameTag(header: string | undefined, tag: string): boolean {

@@ -6,6 +6,7 @@ import type { App } from './app.ts'
 import { answerWith, BASE, namedInput, requireContext, visitOf } from './handle.ts'
 import { once } from './once.ts'
 import { type Received, receiveFile } from './receive-file.ts'
+import { refusalText } from './refusal-texts.ts'
 
 /** How an endpoint whose body is a file is answered. */
 interface UploadManner<E extends Endpoint> {
@@ -48,5 +49,5 @@ const wrongType = (types: readonly string[]): Failure =>
   new Failure({
     code: 'upload.wrong_type',
     status: 400,
-    message: `Send the file itself as the body, with \`Content-Type: ${types[0] ?? ''}\`.`,
+    message: () => refusalText('wrongType', { header: `Content-Type: ${types[0] ?? ''}` }),
   })

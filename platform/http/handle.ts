@@ -1,14 +1,14 @@
 import { getCookie, setCookie } from 'hono/cookie'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { z } from 'zod'
 import type { Context } from '#platform/context.ts'
 import type { Endpoint, InputOf, OutputOf } from '#platform/contract/endpoint.ts'
 import { Failure, invalid, notFound } from '#platform/contract/failure.ts'
+import { parsed } from '#platform/contract/parsed.ts'
 import { type App, clientAddress, type RequestContext, type Server } from './app.ts'
-import { entityTag, sameTag } from './entity-tag.ts'
+import { digestOf, sameTag } from './entity-tag.ts'
 import { once } from './once.ts'
-import { invalidInput } from './problem.ts'
 import { nulCharacter, readBody } from './read-body.ts'
+import { refusalText } from './refusal-texts.ts'
 import { permits } from './scopes.ts'
 import { wishedLanguages } from './wished-languages.ts'
 import type { Visit } from './visit.ts'
@@ -52,7 +52,7 @@ export function handle<E extends Endpoint>(app: App, endpoint: E, way: Answering
             { run, again: (within, made) => again(within, input, made) },
           )
         : await run(ctx)
-    return answerWith(app.server, c, { endpoint, output, tag: version?.(output) })
+    return answerWith(app.server, c, { endpoint, output, version: version?.(output) })
   })
 }
 
@@ -125,6 +125,7 @@ function contextOf(endpoint: Pick<Endpoint, 'access'>, visit: Visit, c: RequestC
     now: visit.now,
     requestId: visit.requestId,
     origin: { address: visit.address, userAgent: visit.userAgent },
+    languages: visit.languages,
     ifMatch: c.req.header('if-match') ?? null,
     sign: visit.sign,
   }
@@ -136,16 +137,17 @@ export function requireContext(access: string, visit: Visit, c: RequestContext):
 }
 
 const signInFirst = (): Failure =>
-  new Failure({ code: 'session.required', status: 401, message: 'Sign in first, or send a token as `Authorization: Bearer baton_…`.' })
+  new Failure({
+    code: 'session.required',
+    status: 401,
+    message: () => refusalText('signInFirst', { header: 'Authorization: Bearer baton_…' }),
+  })
 
 const tokenTooNarrow = (access: string): Failure =>
   new Failure({
     code: 'token.too_narrow',
     status: 403,
-    message:
-      access === 'session'
-        ? 'A token may not do this. Sign in and do it there.'
-        : `This token may not do this. Make one with the scope ${access}.`,
+    message: () => (access === 'session' ? refusalText('noToken') : refusalText('tokenTooNarrow', { scope: access })),
   })
 
 /** What waited in a browser to be sent is not sent as somebody else who has signed in there meanwhile. */
@@ -153,7 +155,7 @@ const writtenByAnother = (): Failure =>
   new Failure({
     code: 'session.other_person',
     status: 403,
-    message: 'This was written by somebody else. It can be sent once they are signed in again.',
+    message: () => refusalText('otherPerson'),
   })
 
 async function inputOf<E extends Endpoint>(endpoint: E, c: RequestContext): Promise<{ input: InputOf<E>; text: string }> {
@@ -179,9 +181,9 @@ function whatOf({ failures, path }: Pick<Endpoint, 'failures' | 'path'>): string
 /** Each key once: of two, nobody could say which is meant. */
 function queryOf(c: RequestContext): Record<string, string> {
   const query = c.req.query()
-  if (holdsNul(query)) throw nulCharacter('The address')
+  if (holdsNul(query)) throw nulCharacter('nulInAddress')
   const twice = Object.entries(c.req.queries()).filter(([, values]) => values.length > 1)
-  if (twice.length > 0) throw invalid(twice.map(([path]) => ({ path, message: 'Say this once' })))
+  if (twice.length > 0) throw invalid(twice.map(([path]) => ({ path, message: () => refusalText('once') })))
   return query
 }
 
@@ -190,25 +192,24 @@ function holdsNul(fields: Readonly<Record<string, string>>): boolean {
   return Object.values(fields).some((value) => value.includes('\0'))
 }
 
-function parsed<Value>(schema: z.ZodType<Value>, value: unknown): Value {
-  const result = schema.safeParse(value)
-  if (!result.success) throw invalidInput(result.error)
-  return result.data
-}
-
 interface Answer<Output> {
   readonly endpoint: Pick<Endpoint, 'name' | 'method' | 'output' | 'status'>
   readonly output: Output
-  readonly tag?: string | undefined
+  readonly version?: string | undefined
 }
 
-/** Answers what an endpoint declares, with its tag. */
-export function answerWith<Output>(server: Server, c: RequestContext, { endpoint, output, tag }: Answer<Output>): Response {
+/**
+ * Answers what an endpoint declares, with its tag: the version, where it has one for `If-Match`, and behind it the rest of what is answered. What stands
+ * beside a text changes without it.
+ */
+export function answerWith<Output>(server: Server, c: RequestContext, { endpoint, output, version }: Answer<Output>): Response {
   if (server.checkOutputs) ensureDeclared(endpoint, output)
   const text = JSON.stringify(output)
-  const etag = tag ? `"${tag}"` : endpoint.method === 'GET' ? entityTag(text) : null
+  const digest = version !== undefined || endpoint.method === 'GET' ? digestOf(text) : null
+  const etag = digest === null ? null : version === undefined ? `W/"${digest}"` : `"${version}.${digest}"`
   if (etag) c.header('etag', etag)
   c.header('cache-control', 'private, no-cache')
+  c.header('vary', 'accept-language')
   if (etag && endpoint.method === 'GET' && sameTag(c.req.header('if-none-match'), etag)) return c.body(null, 304)
   c.header('content-type', 'application/json; charset=utf-8')
   return c.body(text, endpoint.status as ContentfulStatusCode)

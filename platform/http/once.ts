@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '#platform/context.ts'
 import { conflict, invalid } from '#platform/contract/failure.ts'
+import { refusalText as sharedText } from '#platform/contract/refusal-texts.ts'
 import { transact } from '#platform/sql/transact.ts'
+import { refusalText } from './refusal-texts.ts'
 
 interface Attempt<Output> {
   readonly key: string
@@ -21,7 +23,7 @@ interface Ways<Output> {
  * used for something else. Source: the manners of the API.
  */
 export async function once<Output>(ctx: Context, attempt: Attempt<Output>, ways: Ways<Output>): Promise<Output> {
-  if (attempt.key.length > 200) throw invalid([{ path: 'Idempotency-Key', message: 'Use at most 200 characters' }])
+  if (attempt.key.length > 200) throw invalid([{ path: 'Idempotency-Key', message: () => sharedText('tooLong', { count: 200 }) }])
   const hash = createHash('sha256').update(attempt.request).digest()
   const { workspaceId, personId, now } = ctx
   return transact(ctx, async (tx) => {
@@ -56,7 +58,7 @@ async function repeat<Output>(ctx: Context, { key, hash }: { key: string; hash: 
     .where('key', '=', key)
     .executeTakeFirstOrThrow()
   if (!hash.equals(known.request_hash)) {
-    throw conflict('idempotency.other_request', 'This Idempotency-Key was used for another request. Use a new one.')
+    throw conflict('idempotency.other_request', () => refusalText('otherRequest', { header: 'Idempotency-Key' }))
   }
   return ways.again(ctx, known.made)
 }

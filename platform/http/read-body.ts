@@ -1,51 +1,67 @@
-import { Failure } from '#platform/contract/failure.ts'
+import { Failure, type Said } from '#platform/contract/failure.ts'
 import type { RequestContext } from './app.ts'
+import { overloaded } from './overload.ts'
+import { refusalText } from './refusal-texts.ts'
 
 const LIMIT = 2 * 1024 * 1024
 const PATIENCE = 60_000
+/** So many bodies may be waited for. */
+const MOST_WAITED_FOR = 1_000
+/** How to give up each, the one that has been waited for longest first. */
+const waitedFor = new Set<(why: Failure) => void>()
 
 /** The JSON a request brings; an absent body is `{}`. Refuses other media types, what is too large, and text PostgreSQL cannot hold. */
 export async function readBody(c: RequestContext): Promise<{ value: unknown; text: string }> {
   if (Number(c.req.header('content-length') ?? 0) > LIMIT) throw tooLarge()
-  const text = await boundedText(c.req.raw)
+  const text = await c.get('aside')(() => boundedText(c.req.raw))
   if (text === '') return { value: {}, text }
   if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {
-    throw malformed('request.not_json', 'Send the body as JSON, with `Content-Type: application/json`.')
+    throw malformed('request.not_json', () => refusalText('notJson', { header: 'Content-Type: application/json' }))
   }
-  if (/(?<!\\)(\\\\)*\\u0000/.test(text)) throw nulCharacter('The body')
+  if (/(?<!\\)(\\\\)*\\u0000/.test(text)) throw nulCharacter('nulInBody')
   try {
     return { value: JSON.parse(text), text }
   } catch {
-    throw malformed('request.malformed', 'The body is not valid JSON.')
+    throw notJson()
   }
 }
 
-async function boundedText(request: Request): Promise<string> {
-  if (!request.body) return ''
-  const { promise: tooLate, reject } = Promise.withResolvers<never>()
-  const patience = setTimeout(() => reject(tooSlow()), PATIENCE)
+/** Of too many the longest waited for is given up: whoever means to send one sends it in no time. */
+async function boundedText({ body }: Request): Promise<string> {
+  if (!body) return ''
+  const reader = body.getReader()
+  const { promise: givenUp, reject: giveUp } = Promise.withResolvers<never>()
+  const patience = setTimeout(() => giveUp(tooSlow()), PATIENCE)
+  waitedFor.add(giveUp)
+  const [longest] = waitedFor
+  if (waitedFor.size > MOST_WAITED_FOR) longest?.(overloaded())
   try {
-    return await Promise.race([textOf(request.body), tooLate])
+    return await Promise.race([textOf(reader), givenUp])
   } finally {
     clearTimeout(patience)
+    waitedFor.delete(giveUp)
+    void reader.cancel().catch(() => {})
   }
 }
 
-async function textOf(body: NonNullable<Request['body']>): Promise<string> {
+async function textOf(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string> {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of body) {
-    size += chunk.byteLength
+  for (;;) {
+    // Whoever sent it went away: that is no fault of Baton's, and nobody is answered.
+    const { done, value } = await reader.read().catch(() => {
+      throw notJson()
+    })
+    if (done) return Buffer.concat(chunks).toString('utf8')
+    size += value.byteLength
     if (size > LIMIT) throw tooLarge()
-    chunks.push(chunk)
+    chunks.push(value)
   }
-  return Buffer.concat(chunks).toString('utf8')
 }
 
-const malformed = (code: string, message: string): Failure => new Failure({ code, status: 400, message })
+const malformed = (code: string, message: Said): Failure => new Failure({ code, status: 400, message })
+const notJson = (): Failure => malformed('request.malformed', () => refusalText('malformed'))
 /** What holds a character that cannot be stored. */
-export const nulCharacter = (where: string): Failure =>
-  malformed('request.nul_character', `${where} holds the character U+0000. Leave it out.`)
-const tooSlow = (): Failure => malformed('request.too_slow', 'The body did not come within a minute. Send it again.')
-const tooLarge = (): Failure =>
-  new Failure({ code: 'request.too_large', status: 413, message: 'The body is larger than 2 MB. Send less at once.' })
+export const nulCharacter = (key: 'nulInBody' | 'nulInAddress'): Failure => malformed('request.nul_character', () => refusalText(key))
+const tooSlow = (): Failure => malformed('request.too_slow', () => refusalText('tooSlow'))
+const tooLarge = (): Failure => new Failure({ code: 'request.too_large', status: 413, message: () => refusalText('tooLarge') })

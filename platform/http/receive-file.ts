@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Failure } from '#platform/contract/failure.ts'
 import type { RequestContext } from './app.ts'
+import { refusalText } from './refusal-texts.ts'
 
 /** A file that came as the body of a request. Whoever wants to keep it moves it away; what is left is removed. */
 export interface Received {
@@ -59,13 +60,15 @@ function explained(error: unknown): unknown {
   if (code === 'ENOSPC') return noRoom()
   const brokenOff = ['AbortError', 'ECONNRESET', 'ABORT_ERR', 'ERR_STREAM_PREMATURE_CLOSE', 'UND_ERR_ABORTED']
   return brokenOff.includes(String(code)) || brokenOff.includes(error.name)
-    ? new Failure({ code: 'upload.broken_off', status: 400, message: 'The file did not come whole. Send it again.' })
+    ? new Failure({ code: 'upload.broken_off', status: 400, message: () => refusalText('brokenOff') })
     : error
 }
 
-const empty = (): Failure =>
-  new Failure({ code: 'upload.empty', status: 422, message: 'No file came: the body is empty. Send the file itself as the body.' })
-const noRoom = (): Failure =>
-  new Failure({ code: 'upload.no_room', status: 413, message: 'There is no room for this file on the disk of the server.' })
+const empty = (): Failure => new Failure({ code: 'upload.empty', status: 422, message: () => refusalText('emptyFile') })
+const noRoom = (): Failure => new Failure({ code: 'upload.no_room', status: 413, message: () => refusalText('noRoom') })
 const tooLarge = (largest: number): Failure =>
-  new Failure({ code: 'upload.too_large', status: 413, message: `The file is larger than ${Math.round(largest / 1024 ** 3)} GB.` })
+  new Failure({
+    code: 'upload.too_large',
+    status: 413,
+    message: () => refusalText('fileTooLarge', { largest: `${Math.round(largest / 1024 ** 3)} GB` }),
+  })

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
-import { Failure } from '#platform/contract/failure.ts'
+import { Failure, type Said } from '#platform/contract/failure.ts'
 import type { RequestContext } from './app.ts'
+import { refusalText } from './refusal-texts.ts'
 
 const VERSION = '1.0.0'
 
@@ -37,7 +38,7 @@ export function announced(c: RequestContext): Announced {
 export function offsetOf(c: RequestContext): number {
   ensureVersion(c)
   if (c.req.header('content-type') !== 'application/offset+octet-stream') {
-    throw malformed('Send the bytes with `Content-Type: application/offset+octet-stream`.')
+    throw malformed(() => refusalText('bytesType', { header: 'Content-Type: application/offset+octet-stream' }))
   }
   return wholeNumber(c, 'upload-offset')
 }
@@ -66,7 +67,7 @@ export async function* bytesOf(
   let left = most
   try {
     for (;;) {
-      const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }))
+      const { done, value } = await c.get('aside')(() => reader.read().catch(() => ({ done: true, value: undefined })))
       if (done || value === undefined) return
       left -= value.byteLength
       if (left < 0) throw tooMany()
@@ -83,13 +84,13 @@ function ensureVersion(c: RequestContext): void {
   throw new Failure({
     code: 'upload.other_version',
     status: 412,
-    message: `Uploads are taken by tus ${VERSION}: send \`Tus-Resumable: ${VERSION}\`.`,
+    message: () => refusalText('otherVersion', { version: VERSION, header: `Tus-Resumable: ${VERSION}` }),
   })
 }
 
 function wholeNumber(c: RequestContext, name: string): number {
   const text = c.req.header(name) ?? ''
-  if (!/^\d{1,15}$/.test(text)) throw malformed(`Send \`${name}\` as a whole number of bytes.`)
+  if (!/^\d{1,15}$/.test(text)) throw malformed(() => refusalText('wholeNumber', { name }))
   return Number(text)
 }
 
@@ -98,4 +99,4 @@ function metadataOf(header: string): Map<string, string> {
   return new Map(pairs.map(([key = '', value = '']) => [key, Buffer.from(value, 'base64').toString('utf8').slice(0, 2_000)]))
 }
 
-const malformed = (message: string): Failure => new Failure({ code: 'upload.malformed', status: 400, message })
+const malformed = (message: Said): Failure => new Failure({ code: 'upload.malformed', status: 400, message })

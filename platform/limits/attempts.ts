@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { Failure } from '#platform/contract/failure.ts'
+import { refusalText } from '#platform/http/refusal-texts.ts'
 import type { Database } from '#platform/sql/database.ts'
 
 /** What is limited, and to how many attempts within how long. */
@@ -56,6 +57,6 @@ function windowStart({ minutes }: Limit, now: Temporal.Instant): Temporal.Instan
 
 function tooMany(retryAfterSeconds: number): Failure {
   const minutes = Math.ceil(retryAfterSeconds / 60)
-  const message = `There were too many attempts. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`
+  const message = (): string => refusalText('tooManyAttempts', { count: minutes })
   return new Failure({ code: 'request.too_many', status: 429, message, retryAfterSeconds: Math.max(retryAfterSeconds, 1) })
 }

@@ -5,17 +5,18 @@ const BEAT = 25_000
 const MOST_WAITING = 64
 
 interface Opening {
-  /** The position up to which the reader is told already. */
-  readonly position: number
   /** Asked at every beat; what it was opened with may have ended since. */
   readonly stillAllowed: () => Promise<boolean>
   readonly onClose: () => void
 }
 
-export type StreamListener = Pick<Listener, 'send' | 'close'>
+export interface StreamListener extends Pick<Listener, 'send' | 'close'> {
+  /** Says up to which position the reader is told of everything. */
+  begin(position: number): void
+}
 
 /** A response that is a stream of server-sent events, and the hand that writes into it. Comments keep it open; nothing waits in memory for a reader who does not read. */
-export function eventStream({ position, stillAllowed, onClose }: Opening): { response: Response; listener: StreamListener } {
+export function eventStream({ stillAllowed, onClose }: Opening): { response: Response; listener: StreamListener } {
   const encoder = new TextEncoder()
   let controller: ReadableStreamDefaultController<Uint8Array> | null = null
   const beat = setInterval(() => void keepOpen(), BEAT)
@@ -43,7 +44,6 @@ export function eventStream({ position, stillAllowed, onClose }: Opening): { res
   const body = new ReadableStream<Uint8Array>({
     start: (opened) => {
       controller = opened
-      write(`retry: 2000\nid: ${position}\n: open\n\n`)
     },
     cancel: () => {
       controller = null
@@ -53,6 +53,10 @@ export function eventStream({ position, stillAllowed, onClose }: Opening): { res
   const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }
   return {
     response: new Response(body, { headers }),
-    listener: { send: (keys, at) => write(`id: ${at}\ndata: ${JSON.stringify({ keys })}\n\n`), close },
+    listener: {
+      begin: (position) => void write(`retry: 2000\nid: ${position}\n: open\n\n`),
+      send: (keys, at) => write(`id: ${at}\ndata: ${JSON.stringify({ keys })}\n\n`),
+      close,
+    },
   }
 }

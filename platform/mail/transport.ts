@@ -1,5 +1,3 @@
-import { createTransport } from 'nodemailer'
-
 export interface OutgoingMail {
   readonly to: string
   readonly subject: string
@@ -29,6 +27,8 @@ export class MailFailure extends Error {
 export interface MailTransport {
   /** Resolves when the server has taken the mail. Throws `MailFailure`. */
   send(mail: OutgoingMail): Promise<void>
+  /** Resolves when the server would take mails: it answers, and lets us in. Throws what stands in the way. */
+  check(): Promise<void>
   close(): void
 }
 
@@ -43,12 +43,19 @@ export function openMailTransport({ url, from }: { url: string; from: string }):
   for (const [name, value] of Object.entries(defaults(loopback.has(target.hostname)))) {
     if (!target.searchParams.has(name)) target.searchParams.set(name, value)
   }
-  const transporter = createTransport(target.toString(), { from, disableFileAccess: true, disableUrlAccess: true })
+  const settings = { from, disableFileAccess: true, disableUrlAccess: true }
+  // Large, and loaded only by a server that sends mails.
+  const transporter = import('nodemailer').then(({ createTransport }) => createTransport(target.toString(), settings))
   return {
     send: async (mail) => {
-      await transporter.sendMail(messageOf(mail)).catch(fail)
+      const opened = await transporter
+      await opened.sendMail(messageOf(mail)).catch(fail)
     },
-    close: () => transporter.close(),
+    check: async () => {
+      const opened = await transporter
+      await opened.verify()
+    },
+    close: () => void transporter.then((opened) => opened.close()),
   }
 }
 

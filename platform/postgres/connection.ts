@@ -29,6 +29,11 @@ export async function connectionOf(dataDir: string): Promise<EmbeddedConnection 
   return postmaster?.ready && password ? connectionTo(postmaster.socketDir, password) : null
 }
 
+/** Whether an embedded PostgreSQL was ever made for a data folder; nothing is made. */
+export async function isMade(dataDir: string): Promise<boolean> {
+  return (await exists(dataDir)) && exists((await findPlace(dataDir)).cluster)
+}
+
 async function readPassword(dataDir: string): Promise<string | null> {
   try {
     return (await readFile(passwordFile(dataDir), 'utf8')).trim()

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { waitFor } from '#platform/process/processes.ts'
 import { testDatabase } from '#platform/testing/database.ts'
-import type { Database, Tx } from './database.ts'
+import { type Database, openDatabase, type Tx } from './database.ts'
 import { isUnavailable } from './unavailable.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
@@ -57,6 +58,21 @@ test('what waits for a lock keeps nobody else from reading', async () => {
   assert.equal(await saidOn(db), 'after')
 })
 
+test('transactions that have all connections wait for what is written outside of them, and not for each other', async () => {
+  const everybody = Promise.withResolvers<void>()
+  let begun = 0
+  const one = (_: unknown, place: number): Promise<unknown> =>
+    db.transaction().execute(async (tx) => {
+      await sql`select from kept where id = ${-place} for update`.execute(tx)
+      if ((begun += 1) === 10) everybody.resolve()
+      await everybody.promise
+      await sql`insert into kept values (${100 + place}, 'outside')`.execute(db)
+    })
+  await Promise.all(Array.from({ length: 10 }, one))
+  const { rows } = await sql`delete from kept where id >= 100 returning id`.execute(db)
+  assert.equal(rows.length, 10)
+})
+
 test('a statement that fails leaves those that were sent with it alone', async () => {
   const outcomes = await Promise.allSettled([
     saidOn(db),
@@ -69,6 +85,14 @@ test('a statement that fails leaves those that were sent with it alone', async (
     outcomes.map(({ status }) => status),
     ['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled'],
   )
+})
+
+test('a file that is missing says nothing of the database, a socket that is missing does', async () => {
+  const missing = await readFile('/nowhere/at/all').catch((error: unknown) => error)
+  assert.equal(isUnavailable(missing), false)
+  const away = openDatabase({ host: '/nowhere/at/all', user: 'nobody' })
+  await assert.rejects(saidOn(away.db), (error) => isUnavailable(error))
+  await away.close()
 })
 
 test('connections that broke are told of as such, and replaced', async () => {

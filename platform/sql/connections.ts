@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
+import { type Send, sending } from './prepared-query.ts'
 import { sharedConnections, type SharedConnections } from './shared-connections.ts'
 
 export type OnStatement = (text: string, values: readonly unknown[]) => void
@@ -12,27 +13,38 @@ interface Known {
   readonly sharable: boolean
 }
 
+/** For what is written without a transaction. */
+const SINGLE = 4
 const KEPT = 5_000
 const known = new Map<string, Known>()
 
 /**
- * The connections as Kysely asks for them. A transaction gets one of the pool's to itself, and so does what writes; all else shares a few, unless
- * there is to be only one.
+ * The connections as Kysely asks for them. A transaction gets one of the pool's to itself; what writes without one gets one of a few others, so that
+ * transactions that wait for such a statement never hold what it waits for; all else shares a few, unless there is to be only one.
  */
 export function preparedConnections(config: pg.PoolConfig, onStatement: OnStatement): { pool: pg.Pool; connections: PostgresPool } {
+  const pool = openPool(config)
+  const send = sending(config)
+  const onlyOne = config.max === 1
+  const single = onlyOne ? pool : openPool({ ...config, max: SINGLE })
+  const shared = onlyOne ? null : sharedConnections(config, send)
+  const end = async (): Promise<void> => {
+    await shared?.end()
+    for (const each of new Set([single, pool])) if (!each.ended) await each.end()
+  }
+  // Kysely names all of pg's client, and uses this much of it.
+  const connect = (): Promise<PostgresPoolClient> =>
+    Promise.resolve(leased({ pool, single, shared, send }, onStatement) as unknown as PostgresPoolClient)
+  return { pool, connections: { options: {}, connect, end } }
+}
+
+/** A connection that breaks is replaced on the next use; what was under way on it reports so. Unheard, the break would end this process. */
+function openPool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({ ...config, pipeline: true })
-  // A connection that breaks is replaced on the next use; what was under way on it reports so. Unheard, the break would end this process.
   const unmoved = (): void => {}
   pool.on('error', unmoved)
   pool.on('connect', (client) => client.on('error', unmoved))
-  const shared = config.max === 1 ? null : sharedConnections(config)
-  const end = async (): Promise<void> => {
-    await shared?.end()
-    if (!pool.ended) await pool.end()
-  }
-  // Kysely names all of pg's client, and uses this much of it.
-  const connect = (): Promise<PostgresPoolClient> => Promise.resolve(leased({ pool, shared }, onStatement) as unknown as PostgresPoolClient)
-  return { pool, connections: { options: {}, connect, end } }
+  return pool
 }
 
 interface Lease {
@@ -40,8 +52,15 @@ interface Lease {
   release(broken?: boolean): void
 }
 
+interface Ways {
+  readonly pool: pg.Pool
+  readonly single: pg.Pool
+  readonly shared: SharedConnections | null
+  readonly send: Send
+}
+
 /** What stands for a connection until it is clear which kind it has to be. */
-function leased({ pool, shared }: { pool: pg.Pool; shared: SharedConnections | null }, onStatement: OnStatement): Lease {
+function leased({ pool, single, shared, send }: Ways, onStatement: OnStatement): Lease {
   let own: pg.PoolClient | null = null
   return {
     async query(text, values = []) {
@@ -49,8 +68,9 @@ function leased({ pool, shared }: { pool: pg.Pool; shared: SharedConnections | n
       const { name, sharable } = knownAs(text)
       const prepared = values.length === 0 ? text : { name, text, values: values.map(toParameter) }
       if (own === null && sharable && shared) return shared.query(prepared)
-      own ??= await pool.connect()
-      return begins.test(text) ? begun(own, text) : own.query(prepared)
+      const isBegin = begins.test(text)
+      own ??= await (isBegin ? pool : single).connect()
+      return isBegin ? begun(own, text) : send(own, prepared)
     },
     release(broken = false) {
       own?.release(broken)

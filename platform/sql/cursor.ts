@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { invalid } from '#platform/contract/failure.ts'
+import { refusalText } from '#platform/contract/refusal-texts.ts'
 
 /** An instant in a cursor, as PostgreSQL takes it. */
 export const cursorInstant = z.iso.datetime().refine((value) => value >= '1000-01-01')
@@ -13,7 +14,7 @@ export function cursorOf(key: readonly (string | number)[]): string {
 export function readCursor<Key>(schema: z.ZodType<Key>, after: string | undefined): Key | null {
   if (after === undefined) return null
   const key = schema.safeParse(parsed(Buffer.from(after, 'base64url').toString()))
-  if (!key.success) throw invalid([{ path: 'after', message: 'Send the `next` of an earlier answer, or leave it out' }])
+  if (!key.success) throw invalid([{ path: 'after', message: () => refusalText('otherCursor') }])
   return key.data
 }
 

@@ -30,13 +30,18 @@ interface Options {
 const TIMESTAMPTZ = 1184
 const DATE = 1082
 const INT8 = 20
-const instantOf = (text: string): Temporal.Instant => Temporal.Instant.from(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))
-
+const UUIDS = 2951
 /** Instants are `Temporal.Instant`, dates are 'YYYY-MM-DD', whole numbers are numbers. */
 const types = new pg.TypeOverrides()
-types.setTypeParser(TIMESTAMPTZ, instantOf)
+types.setTypeParser(TIMESTAMPTZ, (text: string) => Temporal.Instant.from(text))
 types.setTypeParser(DATE, (text: string) => text)
 types.setTypeParser(INT8, Number)
+// Nothing in a list of ids is ever quoted: this takes a tenth of the time that lists of whatever else take.
+types.setTypeParser(UUIDS, (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(idOrNull)))
+
+function idOrNull(text: string): string | null {
+  return text === 'NULL' ? null : text
+}
 
 /*
  * Every statement here looks up by index whatever its values are, so one plan serves them all. Left to itself PostgreSQL plans those with many

@@ -12,7 +12,7 @@ export class NewerSchema extends Error {}
  * Throws `NewerSchema` when the database holds a migration that this version does not know. Returns the names applied.
  */
 export async function migrate(pool: pg.Pool): Promise<string[]> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted()
+  const files = await migrationFiles()
   const client = await pool.connect()
   try {
     await client.query('begin')
@@ -35,6 +35,19 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
     client.release()
   }
 }
+
+/** The migrations that the next start will apply; nothing is changed. Throws `NewerSchema`. */
+export async function missingMigrations(pool: pg.Pool): Promise<string[]> {
+  const files = await migrationFiles()
+  const { rows: made } = await pool.query<{ made: boolean }>(`select to_regclass('migrations') is not null as made`)
+  if (made[0]?.made !== true) return files
+  const { rows } = await pool.query<{ name: string }>('select name from migrations')
+  const applied = rows.map(({ name }) => name)
+  ensureKnown(applied, files)
+  return files.filter((file) => !applied.includes(file))
+}
+
+const migrationFiles = async (): Promise<string[]> => (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted()
 
 function ensureKnown(applied: readonly string[], files: readonly string[]): void {
   const unknown = applied.find((name) => !files.includes(name))

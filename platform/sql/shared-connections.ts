@@ -1,8 +1,9 @@
 import { Socket } from 'node:net'
 import pg from 'pg'
+import type { Prepared, Send } from './prepared-query.ts'
 
 export interface SharedConnections {
-  query(statement: string | pg.QueryConfig): Promise<pg.QueryResult>
+  query(statement: string | Prepared): Promise<pg.QueryResult>
   end(): Promise<void>
 }
 
@@ -22,7 +23,7 @@ const MOST_TOGETHER = 8
  * packet, and is not held up by answers that are still to come: half the work for whoever sends. A connection that broke is replaced on the next
  * use; what was under way on it reports so.
  */
-export function sharedConnections(config: pg.ClientConfig): SharedConnections {
+export function sharedConnections(config: pg.ClientConfig, send: Send): SharedConnections {
   const lines = new Set<Line>()
 
   function open(): Line {
@@ -53,7 +54,7 @@ export function sharedConnections(config: pg.ClientConfig): SharedConnections {
       try {
         const client = await line.client
         gather(line)
-        return await client.query(statement)
+        return await send(client, statement)
       } finally {
         line.waiting -= 1
       }

@@ -230,7 +230,7 @@ export interface Tables {
     total_bytes: Generated<number>
     added: Generated<Json>
     skipped: Generated<Json>
-    failure: string | null
+    failure: NullableJson
     made_by: string
     made_at: Instant
     moved_at: Instant | null
@@ -393,6 +393,7 @@ export interface Tables {
     clock: number | null
     week_start: number | null
     browser_locale: string | null
+    keys: NullableJson
   }
   person_deactivations: {
     workspace_id: number
@@ -547,7 +548,7 @@ export interface Tables {
     state: Generated<string>
     version: Generated<number>
     made_at: Instant
-    reason: string | null
+    reason: NullableJson
     sent_id: string | null
     told_in: string | null
   }

@@ -216,6 +216,26 @@ test('an answer that leads into the private space tells nothing of it to who is 
   await assertUntold(world.people.otto)
 })
 
+test('a guest asks whoever is on call of rotations they see, and among whom they meet', async () => {
+  const { gus, otto } = world.people
+  const asking = (to: string) => ({ space: 'garden', title: 'x', body: 'y', asks: [{ to, verb: 'do', text: 'z' }] })
+  const tries = (to: string): Request[] => [
+    { method: 'POST', path: '/attention/preview', body: { to: [to] } },
+    { method: 'POST', path: '/attention/preview', body: { to: [to], space: 'garden' } },
+    { method: 'POST', path: '/threads', body: asking(to) },
+  ]
+  for (const [hidden, absent] of tries('pager').map((request, place) => [request, tries('nothing')[place]!] as const)) {
+    const [one, other] = [await baton.call({ token: gus.token }, hidden), await baton.call({ token: gus.token }, absent)]
+    assert.deepEqual([one.status, one.text], [404, other.text], hidden.path)
+  }
+  for (const request of tries('watering')) {
+    const { status, text } = await baton.call({ token: gus.token }, request)
+    assert.equal(status, 422, text)
+    for (const word of [...words, ...privateNames]) assert.ok(!text.includes(word), `${request.path}: ${text}`)
+    assert.ok((await baton.call({ token: otto.token }, request)).status < 300, request.path)
+  }
+})
+
 test('what is refused tells nothing that the request did not say', async () => {
   const { vault } = world
   const tries: [Person, Request][] = [

@@ -74,6 +74,22 @@ test('a token that may write is refused where somebody administers', async () =>
   }
 })
 
+test('whom only those who administer may invite, a token invites that may administer people', async () => {
+  const invite = (token: string, role: string, spaces: string[] = []) =>
+    baton.call({ token }, { method: 'POST', path: '/invitations', body: { role, spaces } })
+  const narrow = [await tokenOf('write'), await tokenOf('people:write'), await tokenOf('read', 'spaces:admin', 'people:write')]
+  for (const token of narrow) {
+    for (const role of ['admin', 'member']) {
+      const { status, body } = await invite(token, role)
+      assert.deepEqual([status, body.code], [403, 'token.too_narrow'], role)
+    }
+    ok(await invite(token, 'guest', ['garden']), 201)
+  }
+  for (const token of [await tokenOf('admin'), await tokenOf('people:admin')]) ok(await invite(token, 'admin'), 201)
+  const member = ok(await world.baton.call(world.people.otto, 'POST', '/tokens', { name: 'x', scopes: ['people:write'] }), 201).token
+  ok(await invite(member, 'guest', ['garden']), 201)
+})
+
 test('a token for one area is refused in every other, however much it may do there', async () => {
   for (const area of areas) {
     const token = await tokenOf(`${area}:admin`)

@@ -17,6 +17,7 @@ export const wholeBodies: Readonly<Record<string, () => Sent>> = {
       language: 'de',
       clock: 24,
       weekStart: 7,
+      keys: { map: { d: 'y', 'g t': 'g w', c: '' }, single: false },
       role: 'member',
       active: true,
     },

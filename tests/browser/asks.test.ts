@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { tellAsking } from './asking.ts'
 import { openBaton } from './browser.ts'
 import { HALYARD_BEGINS, tellHalyard } from './halyard.ts'
 
@@ -57,8 +58,10 @@ test('an ask is answered with a question in turn, done, moved, passed on, declin
   await dialog.getByRole('button', { name: 'Decline' }).click()
   await page.getByRole('article').getByText('Declined today 14:04: I have not seen the items.').waitFor()
 
+  // What was kept on the device may be there first.
   await page.goto('/')
   await needsYou.first().waitFor()
+  await needsYou.nth(1).waitFor({ state: 'detached' })
   assert.equal(await needsYou.count(), 1, 'the one that is needed whenever it suits')
   assert.deepEqual(complaints, [])
   assert.deepEqual(baton.faults, [])
@@ -92,6 +95,29 @@ test('what is held can be read now; the inbox is put off, done and cleared', asy
   await page.getByText('All read.').waitFor()
   await items.filter({ hasText: 'Monica Grant replied' }).waitFor({ state: 'detached' })
   await items.filter({ hasText: 'asks you to review' }).waitFor()
+  assert.deepEqual(complaints, [])
+})
+
+test('an ask says what is safe to start until it is answered, and a thread until when it is open', async (t) => {
+  const { baton, open, ann, complaints } = await tellAsking(t)
+  const page = await open({ as: ann })
+  await page.goto('/threads/1')
+  await page.getByRole('textbox', { name: 'Your reply' }).fill('The older one is smaller.')
+  await page.getByRole('button', { name: 'Add an ask' }).first().click()
+  await page.getByLabel('Of whom').fill('ben')
+  await page.getByLabel('The ask in one sentence').fill('How large is it?')
+  await page.getByLabel('Safe to start meanwhile').fill('the copy of the tables')
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await page.getByRole('article').getByText('Ben Ito: How large is it?').waitFor()
+
+  await page.getByRole('button', { name: 'Change this thread' }).click()
+  await page.getByRole('dialog').getByLabel('Closes on').fill('2026-11-27')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Day 1 of 5. Closes Fri 27 Nov.').waitFor()
+
+  await baton.settle()
+  await page.goto('/')
+  await page.getByText('Safe to start: the copy of the tables').waitFor()
   assert.deepEqual(complaints, [])
 })
 

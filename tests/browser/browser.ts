@@ -149,8 +149,9 @@ async function keepPictures(browser: Browser, name: string): Promise<void> {
   const pages = browser.contexts().flatMap((context) => context.pages())
   for (const [index, page] of pages.entries()) {
     const path = join(screenFolder, `${name.replaceAll(/\W+/g, '-').slice(0, 60)}-${index}.png`)
-    await page.screenshot({ path, fullPage: true }).catch(() => null)
-    const said = await page.evaluate(whatStands).catch(String)
+    // A page that hangs tells nothing, and holds up nothing.
+    await page.screenshot({ path, fullPage: true, timeout: 5_000 }).catch(() => null)
+    const said = await page.locator('body').evaluate(whatStands, undefined, { timeout: 5_000 }).catch(String)
     process.stderr.write(`What page ${index} showed at ${page.url()}: ${path}\n${said}\n`)
   }
 }

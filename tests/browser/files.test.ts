@@ -106,11 +106,11 @@ test('an upload waits while there is no network, and goes on where it was', asyn
   })
   await give(page, 'paste', [{ name: 'a.txt', type: 'text/plain', bytes: Buffer.alloc(50_000, 'a') }])
   await page.getByText('Goes on when online').waitFor()
-  assert.ok(await page.getByRole('button', { name: 'Send', exact: true }).isDisabled())
+  await page.getByRole('button', { name: 'Send', exact: true, disabled: true }).waitFor()
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
   await here(page, 'a.txt').waitFor()
   assert.equal(cuts, 0)
-  assert.ok(await page.getByRole('button', { name: 'Send', exact: true }).isEnabled())
+  await page.getByRole('button', { name: 'Send', exact: true, disabled: false }).waitFor()
 })
 
 test('what is too large says so, and can be taken away', async (t) => {

@@ -7,7 +7,10 @@ const AT = '2026-12-15T10:00:00Z'
 const workdays = Object.fromEntries(['1', '2', '3', '4', '5'].map((day) => [day, [['09:00', '17:00']]]))
 
 const block = (page: Page, name: string | RegExp): Locator => page.getByRole('application').getByRole('button', { name, exact: true })
-const said = (page: Page): Locator => page.locator('.wk__said')
+/** Waits until this is said to who cannot see the week. */
+async function isSaid(page: Page, text: string): Promise<void> {
+  await page.waitForFunction((text) => document.querySelector('.wk__said')?.textContent === text, text)
+}
 
 test('a week is drawn, moved and cut by mouse; what overlaps is refused, and a way back leads to the beginning', async (t) => {
   const { baton, open, complaints } = await openBaton(t, { at: AT })
@@ -17,11 +20,11 @@ test('a week is drawn, moved and cut by mouse; what overlaps is refused, and a w
   await block(page, 'Monday, working 09:00 to 17:00').waitFor()
   await drag(page, { day: '6', from: 10, to: 12.6 })
   await block(page, 'Saturday, working 10:00 to 12:45').waitFor()
-  assert.equal(await said(page).innerText(), 'Saturday, working 10:00 to 12:45')
+  await isSaid(page, 'Saturday, working 10:00 to 12:45')
   await drag(page, { day: '6', from: 20, to: 25.5 })
   await block(page, 'Saturday, working 20:00 to 01:30').waitFor()
   await drag(page, { day: '6', from: 14, to: 20.5 })
-  assert.equal(await said(page).innerText(), 'Overlaps working 20:00–01:30. Nothing changed.')
+  await isSaid(page, 'Overlaps working 20:00–01:30. Nothing changed.')
   await drag(page, { day: '6', from: 11, to: 11, toDay: '7' })
   await block(page, 'Sunday, working 10:00 to 12:45').waitFor()
   await drag(page, { day: '2', from: 16.95, to: 15.5 })
@@ -69,16 +72,16 @@ test('a week is set by keys alone, in words; the exact times are one key away', 
   await isFocused('Tuesday, working 09:00 to 17:00')
   await keys('ArrowDown', 'Shift+ArrowUp', 'Shift+Alt+ArrowDown')
   await isFocused('Tuesday, working 09:30 to 17:00')
-  assert.equal(await said(page).innerText(), 'Tuesday, working 09:30 to 17:00')
+  await isSaid(page, 'Tuesday, working 09:30 to 17:00')
   await keys('n')
   await isFocused('Tuesday, working 17:00 to 18:00')
   await keys('ArrowUp')
-  assert.equal(await said(page).innerText(), 'Overlaps working 09:30–17:00. Nothing changed.')
+  await isSaid(page, 'Overlaps working 09:30–17:00. Nothing changed.')
   await keys('ArrowDown', 'ArrowRight')
   await isFocused('Wednesday, working 17:15 to 18:15')
   await keys('Delete')
   await isFocused('Wednesday: 09:00–17:00')
-  assert.equal(await said(page).innerText(), 'Wednesday, working 17:15 to 18:15: removed')
+  await isSaid(page, 'Wednesday, working 17:15 to 18:15: removed')
   await keys('z')
   await block(page, 'Wednesday, working 17:15 to 18:15').waitFor()
 
@@ -94,7 +97,7 @@ test('a week is set by keys alone, in words; the exact times are one key away', 
   for (let count = 0; count < 12; count += 1) await keys('n')
   await isFocused('Sunday, working 20:00 to 21:00')
   await keys('n')
-  assert.equal(await said(page).innerText(), 'Sunday has 12 stretches, the most a day can have. Join two, or remove one.')
+  await isSaid(page, 'Sunday has 12 stretches, the most a day can have. Join two, or remove one.')
   assert.deepEqual(complaints, [])
 })
 
@@ -198,7 +201,7 @@ test('a finger scrolls the page; when it rests it draws, moves and stretches', a
   await touch.move(await placeOf(page, '7', 13))
   await touch.lift()
   await block(page, 'Sunday, working 11:00 to 15:00').waitFor()
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Sunday, working 11:00 to 15:00')
+  await block(page, 'Sunday, working 11:00 to 15:00').and(page.locator(':focus')).waitFor()
   // The end of what has the focus is taken hold of at once.
   await touch.hold(await placeOf(page, '7', 15.3), '.blk.is-ghost')
   await touch.move(await placeOf(page, '7', 17.3))

@@ -5,7 +5,7 @@ import { webFolder } from './browser.ts'
 
 /** Every page of the release is on the device with its texts in this language, and opened from there. */
 export async function pagesKept(page: Page, language = 'en'): Promise<void> {
-  const isOther = (name: string): boolean => /^[a-z]{2}-(first|rest)-/.test(name) && !name.startsWith(`${language}-`)
+  const isOther = (name: string): boolean => /^[a-z]{2}-(first|rest|guide)-/.test(name) && !name.startsWith(`${language}-`)
   const names = (await readdir(join(webFolder, 'assets'))).filter((name) => !name.endsWith('.br') && !isOther(name))
   await page.evaluate(async (names) => {
     for (const name of names) while (!(await caches.match(`/assets/${name}`))) await new Promise(requestAnimationFrame)

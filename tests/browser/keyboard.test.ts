@@ -131,8 +131,14 @@ test('whatever has the focus shows it, beginning with the way past the navigatio
 
 test('single keys rest when they are turned off', async (t) => {
   const { baton, open } = await openBaton(t, { at: '2026-11-17T10:00:00Z' })
-  const page = await open({ as: await baton.setup() })
+  const ann = await baton.setup()
+  await baton.call(ann, 'POST', '/spaces', { slug: 'ops', name: 'Ops' })
+  await baton.call(ann, 'POST', '/threads', { space: 'ops', title: 'Rollback', body: 'What now?' })
+  const page = await open({ as: ann })
   const keys = pressOn(page)
+  const beside = page.getByRole('complementary', { name: 'About this thread' })
+  await page.goto('/threads/1')
+  await beside.getByText('Follow or unfollow').waitFor()
   await page.goto('/inbox')
   await page.getByText('Nothing waits for you').waitFor()
   await keys('?')
@@ -142,6 +148,9 @@ test('single keys rest when they are turned off', async (t) => {
   await keys('g', 't', 'c', '?')
   assert.equal(new URL(page.url()).pathname, '/inbox')
   assert.equal(await page.getByRole('dialog').count(), 0)
+  await page.goto('/threads/1')
+  await beside.getByText('Nobody is asked anything here.').waitFor()
+  assert.equal(await beside.getByText('Follow or unfollow').count(), 0, 'what does nothing is not told')
 })
 
 function pressOn(page: Page) {

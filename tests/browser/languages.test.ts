@@ -7,7 +7,7 @@ import type { Language } from '#platform/text/languages.ts'
 import type { Translations } from '#platform/text/reader.ts'
 import { openBaton } from './browser.ts'
 import { HALYARD_BEGINS, HALYARD_NOW, tellHalyard } from './halyard.ts'
-import { pagesKept } from './kept.ts'
+import { answersKept, pagesKept } from './kept.ts'
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 const BEGINS = '2026-11-23T12:00:00Z'
@@ -91,6 +91,8 @@ test('another language is one script more at first, and its pages open without t
   const page = await open({ as: ann, locale: 'ar', installs: true })
   const requests: Request[] = []
   page.on('request', (request) => requests.push(request))
+  const guides: string[] = []
+  page.context().on('request', (request) => guides.push(...(/[a-z]{2}-guide-/.exec(request.url()) ?? [])))
   await page.goto('/')
   await page
     .getByText(said('ar', 'delivery', 'empty'))
@@ -103,6 +105,8 @@ test('another language is one script more at first, and its pages open without t
   assert.ok(scripts.length <= 4, 'at most 4 scripts')
   assert.ok(total <= 150_000, 'at most 150 kB')
   await pagesKept(page, 'ar')
+  await answersKept(page, 'getToday')
+  assert.deepEqual([...new Set(guides)], ['ar-guide-'], 'no guide is fetched to be thrown away')
   await away()
   for (const [path, heading] of [
     ['/settings/keys', said('ar', 'app-key', 'pageTitle')],
@@ -158,6 +162,40 @@ for (const size of [PHONE, DESK])
       [],
     )
   })
+
+test('the guide is in the language of whoever reads it, from right to left in Arabic, and opens without the server', async (t) => {
+  const { baton, open, away, complaints } = await openBaton(t, { at: BEGINS })
+  const ann = await baton.setup()
+  const japanese = await open({ as: ann, locale: 'ja-JP' })
+  const fetched: string[] = []
+  japanese.on('request', (request) => fetched.push(...(/[a-z]{2}-guide-/.exec(request.url()) ?? [])))
+  await japanese.goto('/help')
+  await japanese.getByRole('heading', { level: 1, name: 'はじめの1日' }).waitFor()
+  await japanese.getByRole('link', { name: '上手な依頼のしかた' }).first().click()
+  await japanese.getByRole('heading', { level: 1, name: '上手な依頼のしかた' }).waitFor()
+  await japanese
+    .getByText(said('ja', 'asks', 'addAsk'))
+    .first()
+    .waitFor()
+  assert.deepEqual([...new Set(fetched)], ['ja-guide-'])
+
+  const arabic = await open({ as: ann, locale: 'ar', installs: true })
+  await arabic.goto('/')
+  await pagesKept(arabic, 'ar')
+  assert.deepEqual(complaints, [])
+  await away()
+  await arabic.goto('/help/finding')
+  await arabic.getByRole('heading', { level: 1, name: 'العثور على الأشياء' }).waitFor()
+  const directions = await arabic.evaluate(() =>
+    ['.help__text h1', '.help__text .read', '.help__text .read code'].map(
+      (part) => getComputedStyle(document.querySelector(part) ?? document.body).direction,
+    ),
+  )
+  assert.deepEqual(directions, ['rtl', 'rtl', 'ltr'])
+  await arabic.goto('/help/urgent')
+  await arabic.locator('.read a').first().click()
+  await arabic.waitForFunction(() => document.querySelector('h2:target') !== null)
+})
 
 const paths = [
   '/',

@@ -30,7 +30,7 @@ test('a browser opens one stream for all its windows; what comes waits behind a 
   await post(ben, 'Then we look.')
   await second.getByRole('button', { name: '2 new posts, show' }).click()
   await second.getByText('Then we look.').waitFor()
-  assert.equal(await second.getByRole('button', { name: /new posts?, show/ }).count(), 0)
+  await second.getByRole('button', { name: /new posts?, show/ }).waitFor({ state: 'detached' })
   assert.equal(streams.opened.length, 1)
 
   await first.close()
@@ -81,8 +81,11 @@ test('what is held does not show; what is delivered comes to the pages that are 
   assert.deepEqual(complaints, [])
 })
 
+/** Opens a thread, whose posts have been asked for: what is added from here on comes while it is read. */
 async function openThread(page: Page, number: number): Promise<void> {
+  const posts = page.waitForResponse((response) => new URL(response.url()).pathname === `/api/v1/threads/${number}/posts`)
   await page.goto(`/threads/${number}`)
+  await (await posts).finished()
   await page.getByRole('textbox', { name: 'Your reply' }).waitFor()
 }
 
@@ -101,3 +104,45 @@ function streamsOf(context: BrowserContext) {
   }
   return { opened, answered }
 }
+
+test('a page that was asked for before something was done, and comes behind it, is asked for once more', async (t) => {
+  const { baton, open, complaints } = await openBaton(t, { at: '2026-11-23T12:00:00Z' })
+  const ann = await baton.setup()
+  const ben = await baton.person({ handle: 'ben' })
+  await baton.call(ann, 'POST', '/spaces', { slug: 'ops', name: 'Ops' })
+  const asks = [{ to: 'ben', verb: 'answer', text: 'Which one?' }]
+  await baton.call(ann, 'POST', '/threads', { space: 'ops', kind: 'question', title: 'Rollback', body: 'This or that.', asks })
+  await baton.settle()
+  await baton.call(ben, 'POST', '/held/read', {})
+  const page = await open({ as: ben })
+  const asked = Promise.withResolvers<void>()
+  let times = 0
+  await page.route('**/api/v1/inbox?state=snoozed*', async (route) => {
+    times += 1
+    const response = await route.fetch()
+    asked.resolve()
+    if (times === 1) await page.evaluate(() => Reflect.get(globalThis, 'sent') as Promise<void>)
+    await route.fulfill({ response })
+  })
+  await page.route('**/api/v1/inbox/*', async (route) => {
+    if (route.request().method() === 'PUT') await asked.promise
+    await route.continue()
+  })
+  await page.goto('/inbox')
+  // Until all of this window has heard that it was sent.
+  await page.evaluate(() => {
+    const sent = new Promise<void>((resolve) => {
+      const channel = new BroadcastChannel('outbox')
+      channel.addEventListener('message', ({ data }) => data.kind === 'sent' && setTimeout(resolve))
+    })
+    Reflect.set(globalThis, 'sent', sent)
+  })
+  const item = page.locator('.item').filter({ hasText: 'Which one?' })
+  await item.getByRole('button', { name: 'Later' }).click()
+  await page.getByRole('menuitem', { name: 'Tomorrow' }).click()
+  await item.waitFor({ state: 'detached' })
+  await page.getByText('Later', { exact: true }).first().click()
+  await item.filter({ hasText: 'until tomorrow' }).waitFor()
+  assert.equal(times, 2)
+  assert.deepEqual(complaints, [])
+})

@@ -16,7 +16,8 @@ test('without a network writing goes on: what is sent waits, can be taken back, 
   await reply.fill('We roll')
   await page.reload()
   await page.getByText('What now?').waitFor()
-  assert.equal(await reply.inputValue(), 'We roll', 'a draft outlives its page')
+  // A draft outlives its page.
+  await page.waitForFunction(() => document.querySelector('textarea')?.value === 'We roll')
 
   await page.context().setOffline(true)
   await page.getByText(/^Offline/).waitFor()
@@ -37,7 +38,8 @@ test('without a network writing goes on: what is sent waits, can be taken back, 
   await page.goBack()
   await page.getByText('Sends when online').waitFor()
   await page.getByRole('region', { name: 'What you sent and has not left yet' }).getByText('We roll back.').waitFor()
-  assert.equal(await reply.inputValue(), '', 'there is room for the next')
+  // There is room for the next.
+  await page.waitForFunction(() => document.querySelector('textarea')?.value === '')
   assert.deepEqual(await posts(), ['What now?'])
 
   await page.context().setOffline(false)

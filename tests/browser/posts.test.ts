@@ -69,11 +69,11 @@ test('a post is reacted to by keyboard, and the focus returns to where it was', 
   await page.getByRole('combobox').waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('combobox').waitFor({ state: 'detached' })
-  assert.equal(await post.getByRole('button', { name: 'React' }).evaluate((button) => button === document.activeElement), true)
+  await post.getByRole('button', { name: 'React' }).and(page.locator(':focus')).waitFor()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
   const heart = post.getByRole('button', { name: '❤️, Ann Mori' })
-  assert.equal(await heart.evaluate((button) => button === document.activeElement), true)
+  await heart.and(page.locator(':focus')).waitFor()
   await page.keyboard.press('Space')
   await heart.waitFor({ state: 'detached' })
   assert.deepEqual(complaints, [])
@@ -100,11 +100,14 @@ test('a selection is quoted into the reply with a link to its post, by key and b
   await select(page, 'one page times out', 'one page times out')
   await page.keyboard.press('q')
   const reply = page.getByRole('textbox', { name: 'Your reply' })
-  assert.equal(await reply.inputValue(), `> one page times out\n>\n> [Ben Okafor wrote](${url}/threads/1?post=2)\n\n`)
-  assert.equal(await reply.evaluate((field) => field === document.activeElement), true)
+  await page.waitForFunction(
+    (quote) => document.querySelector<HTMLTextAreaElement>('textarea:focus')?.value === quote,
+    `> one page times out\n>\n> [Ben Okafor wrote](${url}/threads/1?post=2)\n\n`,
+  )
   await menuOf(page, 'mobile share sheet').click()
   await choose(page, 'Quote')
-  assert.match(await reply.inputValue(), /> And the mobile share sheet uses the same writer\.\n>\n> \[Cleo Park wrote\]/)
+  const second = '> And the mobile share sheet uses the same writer.\n>\n> [Cleo Park wrote]'
+  await page.waitForFunction((quote) => document.querySelector('textarea')?.value.includes(quote), second)
   await reply.press('End')
   await reply.press('Control+Enter')
   const quoted = page.getByRole('article').last()
@@ -163,7 +166,7 @@ test('after some back and forth the thread is split by keyboard, with the posts 
   assert.deepEqual(complaints, [])
 })
 
-test('whoever chooses what to split off before the posts have come has the first of them chosen', async (t) => {
+test('whoever splits off has the posts that were read to choose from before all have come, the first of them chosen', async (t) => {
   const { baton, page, post, ben } = await tell(t)
   await post(ben, 'Who tells the customers?')
   await baton.settle()
@@ -179,10 +182,9 @@ test('whoever chooses what to split off before the posts have come has the first
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('Title of the new thread').fill('Apart')
   await dialog.getByRole('radio', { name: 'Only those I choose' }).check()
-  assert.equal(await dialog.getByRole('checkbox').count(), 0, 'they have not come')
+  await dialog.getByRole('checkbox', { name: /mobile share sheet/, checked: true }).waitFor()
+  await dialog.getByRole('checkbox', { name: /tells the customers/, checked: false }).waitFor()
   come.resolve(null)
-  await dialog.getByRole('checkbox', { name: /mobile share sheet/ }).waitFor()
-  assert.equal(await dialog.getByRole('checkbox', { name: /mobile share sheet/ }).isChecked(), true)
   await dialog.getByRole('button', { name: 'Split one post off' }).waitFor()
 })
 
@@ -193,7 +195,9 @@ test('a post and a thread are saved for later, found in the list, and let go', a
   await choose(page, 'Save for later')
   await page.getByText('Saved for later. Only you see that.').waitFor()
   await page.locator('.bar').getByRole('button', { name: 'More' }).click()
+  const kept = page.waitForResponse((response) => response.url().endsWith('/api/v1/saved/threads/1'))
   await choose(page, 'Save thread for later')
+  await kept
   await page.goto('/inbox')
   await page.getByRole('navigation', { name: 'What is yours' }).getByRole('link', { name: 'Saved' }).click()
   const rows = page.locator('.row')

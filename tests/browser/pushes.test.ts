@@ -15,15 +15,15 @@ test('pushes are off at first; a browser that has none, or refuses them, says so
   const ann = await baton.setup()
   const without = await open({ as: ann })
   await without.goto('/settings')
-  await without.getByRole('link', { name: 'Choose devices' }).click()
+  await without.getByRole('link', { name: 'Pushes' }).click()
   await without.getByText('This browser cannot show pushes from here.').waitFor()
-  assert.equal(await without.getByRole('checkbox', { name: 'On this device' }).isDisabled(), true)
+  await without.getByRole('checkbox', { name: 'On this device', disabled: true }).waitFor()
   await without.context().close()
 
   const refusing = await installed(await open({ as: ann, installs: true }))
   await refusing.goto('/settings/push')
   await refusing.getByText('This browser refuses notifications from Baton.').waitFor()
-  assert.equal(await refusing.getByRole('checkbox', { name: 'On this device' }).isDisabled(), true)
+  await refusing.getByRole('checkbox', { name: 'On this device', disabled: true }).waitFor()
   assert.deepEqual(complaints, [])
 })
 
@@ -37,7 +37,7 @@ test('a browser whose push service cannot be reached says so, and pushes stay of
   const here = page.getByRole('checkbox', { name: 'On this device' })
   await here.click()
   await page.getByText('The push service of this browser could not be reached.').waitFor()
-  assert.equal(await here.isChecked(), false)
+  await page.getByRole('checkbox', { name: 'On this device', checked: false }).waitFor()
   assert.deepEqual((await baton.call(ann, 'GET', '/push')).body.devices, [])
 })
 
@@ -48,7 +48,7 @@ test('turned on by one press, a delivery comes as one line, and signing out ends
   await page.getByText('Pushes are on nowhere.').waitFor()
   await here.click()
   await page.getByText('None has come yet.').waitFor()
-  assert.equal(await here.isChecked(), true)
+  await page.getByRole('checkbox', { name: 'On this device', checked: true }).waitFor()
 
   await mention(baton, 'Plans')
   await move('2026-11-23T16:00:00Z')
@@ -78,7 +78,7 @@ test('devices are removed by a press, and a week without begins and ends by one'
   await page.getByRole('button', { name: /^Remove / }).click()
   await page.getByText('Pushes are on nowhere.').waitFor()
   await page.waitForFunction(() => localStorage.getItem('test:push') === null)
-  assert.equal(await here.isChecked(), false)
+  await page.getByRole('checkbox', { name: 'On this device', checked: false }).waitFor()
   await here.click()
   await page.getByText('None has come yet.').waitFor()
   await here.click()
@@ -101,6 +101,36 @@ test('a line leads where it says, in the window that is there', async (t) => {
   })
   await page.waitForURL('**/threads/1')
   await page.getByRole('heading', { name: 'Plans' }).waitFor()
+})
+
+test('when a browser changes its address by itself, its device moves there, without a window', async (t) => {
+  const { baton, page, service, ann, move } = await withService(t)
+  await page.getByRole('checkbox', { name: 'On this device' }).click()
+  await page.getByText('None has come yet.').waitFor()
+  const [worker] = page.context().serviceWorkers()
+  assert.ok(worker)
+  await page.goto('about:blank')
+  const added = (await baton.call(ann, 'GET', '/push')).body.devices
+  const endpoints = async (): Promise<string[]> =>
+    (await baton.db.selectFrom('push_devices').select('endpoint').execute()).map(({ endpoint }) => endpoint)
+
+  const given = service.device('given')
+  await worker.evaluate(changeAddress, { made: given, key: null })
+  assert.deepEqual(await endpoints(), [given.endpoint])
+  // Some only say that it is gone: the worker takes pushes anew, of the same server.
+  const taken = service.device('taken')
+  const key = await worker.evaluate(changeAddress, { made: taken, key: 'of the server' })
+  assert.equal(key, 'of the server')
+  assert.deepEqual(await endpoints(), [taken.endpoint])
+  assert.equal((await baton.call(ann, 'GET', '/push')).body.devices.length, added.length)
+
+  await mention(baton, 'Plans')
+  await move('2026-11-23T16:00:00Z')
+  assert.deepEqual(
+    service.pushes.map(({ device }) => device),
+    ['taken'],
+  )
+  assert.deepEqual(baton.faults, [])
 })
 
 async function installed(page: Page): Promise<Page> {
@@ -142,6 +172,27 @@ function takePushes(address: Subscription): void {
     },
     getSubscription: async () => (localStorage.getItem('test:push') === null ? null : made),
   })
+}
+
+/** Tells the worker that its address has changed: with the new one, or with the key for which it takes one. Answers the key for which it took it. */
+async function changeAddress({ made, key }: { made: Subscription; key: string | null }): Promise<string | null> {
+  const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration }
+  const subscription = { toJSON: () => made }
+  let takenFor: string | null = null
+  const subscribe = async ({ applicationServerKey }: { applicationServerKey: string }): Promise<object> => {
+    takenFor = applicationServerKey
+    return subscription
+  }
+  Object.assign(registration.pushManager, { subscribe })
+  const works: Promise<unknown>[] = []
+  const change = Object.assign(new Event('pushsubscriptionchange'), {
+    oldSubscription: key === null ? null : { options: { applicationServerKey: key } },
+    newSubscription: key === null ? subscription : null,
+    waitUntil: (work: Promise<unknown>) => void works.push(work),
+  })
+  globalThis.dispatchEvent(change)
+  await Promise.all(works)
+  return takenFor
 }
 
 /** The page’s worker, with a screen to show notifications on. */

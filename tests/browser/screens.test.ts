@@ -15,7 +15,7 @@ const COLOURS = ['color-contrast', 'link-in-text-block']
 // As high as a page: what lies beneath a bar at its foot is not judged by that.
 const sizes = [
   { width: 1440, height: 3_000 },
-  { width: 390, height: 4_000 },
+  { width: 390, height: 5_000 },
 ]
 const NARROWEST = { width: 320, height: 700 }
 /** What 1440 px are at 200 %. */
@@ -38,11 +38,19 @@ interface Screen {
 }
 
 const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
-const keys =
-  (...keys: string[]) =>
-  async (page: Page) => {
-    for (const key of keys) await page.keyboard.press(key)
-  }
+const keys = (key: string) => (page: Page) => page.keyboard.press(key)
+
+/** A key that means the first ask of Today: once there is one. */
+const onAsk = (key: string) => async (page: Page) => {
+  await page.locator('.ask.is-sel').waitFor()
+  await page.keyboard.press(key)
+}
+
+/** A key that means a thread: once all of it has come. */
+const onThread = (key: string) => async (page: Page) => {
+  await page.getByText('The mobile share sheet').waitFor()
+  await page.keyboard.press(key)
+}
 
 /** What a menu of a post offers: the last one in it, of its ask where it has one. */
 const inPost = (index: number, choice: string) => async (page: Page) => {
@@ -68,12 +76,12 @@ async function chooseAnswer(page: Page): Promise<void> {
 
 const filled: Screen[] = [
   { name: 'Today', path: '/', shows: 'Extend Delmar Bakery’s free plan' },
-  { name: 'Today, passing an ask', path: '/', shows: 'Who should have this ask?', first: keys('p') },
-  { name: 'Today, proposing another time', path: '/', shows: 'When can this be needed by?', first: keys('n') },
+  { name: 'Today, passing an ask', path: '/', shows: 'Who should have this ask?', first: onAsk('p') },
+  { name: 'Today, proposing another time', path: '/', shows: 'When can this be needed by?', first: onAsk('n') },
   { name: 'Inbox', path: '/inbox', shows: 'Monica Grant asks you to do something' },
   { name: 'Spaces', path: '/spaces', shows: 'What belongs to design.' },
   { name: 'Spaces, making one', path: '/spaces', shows: 'What belongs here.', first: press('New space') },
-  { name: 'Space', path: '/spaces/reports', shows: 'Estimate round' },
+  { name: 'Space', path: '/spaces/reports', shows: /^\d+ of 24 hours have somebody of Reports/ },
   {
     name: 'Space, members',
     path: '/spaces/reports',
@@ -81,8 +89,8 @@ const filled: Screen[] = [
     first: (page) => page.getByRole('tab', { name: 'Members' }).click(),
   },
   { name: 'Thread', path: '/threads/1', shows: 'The mobile share sheet' },
-  { name: 'Thread, answering', path: '/threads/1', shows: 'Cancel', first: keys('a') },
-  { name: 'Thread, writing the outcome', path: '/threads/1', shows: 'Keep draft', first: keys('o') },
+  { name: 'Thread, answering', path: '/threads/1', shows: 'Cancel', first: onThread('a') },
+  { name: 'Thread, writing the outcome', path: '/threads/1', shows: 'Keep draft', first: onThread('o') },
   {
     name: 'Thread, its menu',
     path: '/threads/1',
@@ -109,7 +117,7 @@ const filled: Screen[] = [
     path: '/threads/1',
     shows: 'Look for the thread or post that answers it.',
     first: async (page) => {
-      await page.keyboard.press('a')
+      await onThread('a')(page)
       await press('Answer with a link')(page)
     },
   },
@@ -382,6 +390,7 @@ async function lookAt(
       for (const size of sizes) {
         await page.setViewportSize(size)
         assert.deepEqual(await tooWide(page), [], `at ${size.width} px`)
+        assert.deepEqual(await crushed(page), [], `at ${size.width} px`)
         await page.emulateMedia({ colorScheme: 'light' })
         assert.deepEqual(await violations(page, WCAG), [], `light at ${size.width} px`)
         await page.emulateMedia({ colorScheme: 'dark' })
@@ -415,6 +424,22 @@ function tooWide(page: Page): Promise<string[]> {
     if (document.documentElement.scrollWidth <= width) return []
     const wide = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > width + 0.5)
     return [`${document.documentElement.scrollWidth} px`, ...wide.slice(-3).map((element) => element.outerHTML.slice(0, 160))]
+  })
+}
+
+/** Words that stand in a column too narrow to be read, a few letters a line; the tables that somebody wrote aside. */
+function crushed(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const isWritten = ({ childNodes }: Element): boolean =>
+      [...childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim().length >= 10)
+    const isCrushed = (element: Element): boolean => {
+      const { width, height } = element.getBoundingClientRect()
+      const { fontSize } = getComputedStyle(element)
+      return width > 1 && width < 4 * Number.parseFloat(fontSize) && height > 4 * Number.parseFloat(fontSize)
+    }
+    return [...document.querySelectorAll('main *')]
+      .filter((one) => !one.closest('table') && isWritten(one) && isCrushed(one))
+      .map((one) => one.outerHTML.slice(0, 160))
   })
 }
 

@@ -14,6 +14,7 @@ test('windows agree: what one does shows in the others', async (t) => {
   }
   await first.bringToFront()
   await first.getByRole('link', { name: 'Which one?' }).click()
+  await first.getByRole('heading', { level: 1, name: 'Rollback' }).waitFor()
   await first.getByRole('button', { name: 'Answer', exact: false }).first().click()
   await first.getByRole('textbox', { name: 'Your answer' }).fill('The first one.')
   await first.keyboard.press('Control+Enter')
@@ -55,7 +56,7 @@ test('what waits in one window can be taken back in another, and what is typed i
   await first.keyboard.press('Control+Enter')
   for (const page of [first, second]) {
     await page.getByRole('region', { name: 'What you sent and has not left yet' }).getByText('We roll back.').waitFor()
-    assert.equal(await field(page).inputValue(), '')
+    await page.waitForFunction(() => document.querySelector('textarea')?.value === '')
   }
   await second.getByRole('button', { name: 'Take it back' }).click()
   for (const page of [first, second]) {

@@ -45,7 +45,7 @@ const purePlatform = /^platform\/(contract|time|text)\//
 // The same on both sides, so that a preview shows what will be read.
 const markdownRenderer = /^platform\/markdown\/render\.ts$/
 const serverPlatform = /^platform\/(?!browser\/|testing\/|postgres\/|process\/)/
-const browserPackages = /^(virtual:languages|react|react-dom|@tanstack\/react-(query|router)|@base-ui\/react)(\/|$)/
+const browserPackages = /^(virtual:(?:languages|guide)|react|react-dom|@tanstack\/react-(query|router)|@base-ui\/react)(\/|$)/
 const sqlPackages = /^(kysely|zod)$/
 const nothing = /^$/
 const anything = /./
@@ -60,7 +60,7 @@ const lines = [
   {
     files: 'the browser shell',
     from: /^app\/web\//,
-    to: [/^app\/web\//, /^docs\/guide\//, folder('web'), bothSides, /^ui\//, /^platform\/browser\//, purePlatform],
+    to: [/^app\/web\//, folder('web'), bothSides, /^ui\//, /^platform\/browser\//, purePlatform],
     packages: browserPackages,
   },
   { files: 'app', from: /^app\//, to: [/^(app|platform)\//, /^features\/[^/]+\/(?!web\/)/], packages: anything },

@@ -51,6 +51,10 @@ export const bad: Readonly<Record<string, Examples>> = {
     'features/asks/queries/list-asks.ts': query('listAsks', 'sql`update asks set seen = true returning id`.execute(tx)'),
     'app/clean-up.ts': `import { sql } from 'kysely'\n\nexport const cleanUp = sql\`truncate asks\`\n`,
   },
+  'house(literal-states)': {
+    'features/asks/queries/list-open.ts': query('listOpen', `tx.selectFrom('asks').where('asks.state', '=', 'open')`),
+    'features/asks/queries/list-waiting.ts': query('listWaiting', `tx.selectFrom('asks').where('state', 'in', ['open', 'paused'])`),
+  },
   'house(no-clock)': {
     'features/asks/rules.ts': `export const now = (): number => Date.now()\n`,
     'features/asks/policy.ts': `export const today = (): Date => new Date()\n`,

@@ -1,6 +1,7 @@
 import { anatomy } from './rules/anatomy.js'
 import { boundaries } from './rules/boundaries.js'
 import { commandsRecord } from './rules/commands-record.js'
+import { literalStates } from './rules/literal-states.js'
 import { namedAsFile } from './rules/named-as-file.js'
 import { noClock } from './rules/no-clock.js'
 import { ownTables } from './rules/own-tables.js'
@@ -13,6 +14,7 @@ export default {
     anatomy,
     boundaries,
     'commands-record': commandsRecord,
+    'literal-states': literalStates,
     'named-as-file': namedAsFile,
     'no-clock': noClock,
     'own-tables': ownTables,

@@ -15,7 +15,7 @@ const LONGEST_TEST = 8 * 60_000
 export async function runTestFiles(files: readonly string[], { end, concurrency }: Options): Promise<Tally> {
   if (files.length === 0) return { passed: 0, failed: 1 }
   const paths = files.map((file) => resolve(file))
-  const stream = run({ files: paths, concurrency, timeout: LONGEST_TEST, forceExit: true, signal: end })
+  const stream = run({ files: paths, concurrency, timeout: LONGEST_TEST, signal: end })
   let tally: Tally = { passed: 0, failed: 0 }
   let empty = 0
   stream.on('test:pass', ({ name, file }) => (empty += Number(name === file)))

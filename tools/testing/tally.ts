@@ -3,7 +3,7 @@ export interface Tally {
   readonly failed: number
 }
 
-export const emptyTally: Tally = { passed: 0, failed: 0 }
+const emptyTally: Tally = { passed: 0, failed: 0 }
 
 export function sumOf(tallies: readonly Tally[]): Tally {
   return tallies.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), emptyTally)

@@ -1,4 +1,5 @@
 import type { Outcome } from '#features/transfer/commands/run-import.ts'
+import { saidLeftOut } from '#features/transfer/rules/left-out-words.ts'
 import { skippedOf } from '#features/transfer/rules/tally.ts'
 import { ArchiveError } from '#platform/files/zip.ts'
 import { stopwatch, systemClock } from '#platform/time/clock.ts'
@@ -60,7 +61,7 @@ function saying(output: Output): (tally: Outcome['tally']) => void {
 
 function report({ end, tally, failure }: Outcome, output: Output, json: boolean): number {
   const { people, spaces, threads, posts, reactions } = tally.added
-  const skipped = skippedOf(tally)
+  const skipped = skippedOf(tally).map(saidLeftOut)
   if (json) output.answer(JSON.stringify({ end, people, spaces, threads, posts, reactions, skipped, ...(failure ? { failure } : {}) }))
   else {
     output.answer(`Added ${people} people, ${spaces} spaces, ${threads} threads, ${posts} posts and ${reactions} reactions.`)

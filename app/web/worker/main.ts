@@ -1,5 +1,6 @@
 import { sendWaiting } from '#platform/browser/send-waiting.ts'
 import { pagesOf } from './pages.ts'
+import { answerPicture } from './pictures.ts'
 import { openPush, renewPush, showPush } from './push.ts'
 import { type Release, scope } from './scope.ts'
 
@@ -10,7 +11,10 @@ const pages = pagesOf(RELEASE)
 
 scope.addEventListener('install', (event) => event.waitUntil(pages.keepFirst()))
 scope.addEventListener('activate', (event) => event.waitUntil(Promise.all([scope.clients.claim(), pages.dropOld()])))
-scope.addEventListener('fetch', (event) => pages.answer(event))
+scope.addEventListener('fetch', (event) => {
+  answerPicture(event)
+  pages.answer(event)
+})
 scope.addEventListener('sync', (event) => event.waitUntil(sendAll()))
 scope.addEventListener('push', (event) => event.waitUntil(showPush(event)))
 scope.addEventListener('notificationclick', (event) => event.waitUntil(openPush(event)))

@@ -3,12 +3,14 @@ import { type FetchEvent, type Release, scope } from './scope.ts'
 import { wish } from './wish.ts'
 
 const PREFIX = 'pages-'
+/** No first page needs it, and on a new device nobody knows yet whose language it will be. */
+const isGuide = /^\/assets\/[a-z]{2}-guide-/
 
 /** The pages of one release, kept on this device. */
 export interface Pages {
   /** Keeps what the first page needs, in the language that was kept of the release before; throws when the server has another release by now. */
   keepFirst(): Promise<void>
-  /** Keeps whatever of the release is not kept yet, one after the other, and of all texts those of this language. */
+  /** Keeps whatever of the release is not kept yet, one after the other, and of all texts and guides those of this language. */
   keepAll(language: string): Promise<void>
   /** Forgets releases that no window uses any more. */
   dropOld(): Promise<void>
@@ -26,7 +28,7 @@ export function pagesOf({ id, first, later, languages }: Release): Pages {
       // The server may have been renewed since this worker was read: what is kept together has to belong together.
       if (!(await page.clone().text()).includes(id)) throw new Error('The server has another release by now.')
       await cache.put('/', page)
-      await cache.addAll([...first, ...textsOf(await languageKept())])
+      await cache.addAll([...first, ...textsOf(await languageKept()).filter((file) => !isGuide.test(file))])
     },
     keepAll: async (language) => {
       const cache = await open()

@@ -5,9 +5,9 @@ export interface Release {
   readonly id: string
   /** What the first page needs beside the page itself. */
   readonly first: readonly string[]
-  /** Everything else, but texts. */
+  /** Everything else, but texts and guides. */
   readonly later: readonly string[]
-  /** The texts of each language but English, whose texts stand in the scripts. */
+  /** The texts and the guide of each language; of English the guide, its texts stand in the scripts. */
   readonly languages: Readonly<Record<string, readonly string[]>>
 }
 

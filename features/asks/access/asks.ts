@@ -4,6 +4,7 @@ import { notFound } from '#platform/contract/failure.ts'
 import type { Database, Tx } from '#platform/sql/database.ts'
 import type { NeededBy } from '#features/availability/contract/calendar.ts'
 import { visibleSpaces } from '#features/spaces/access.ts'
+import { lockThread, type ThreadRow } from '#features/threads/access.ts'
 import { alreadySettled } from '../rules/settled.ts'
 
 export interface AskRow {
@@ -120,6 +121,14 @@ export async function lockAsk(tx: Tx, ctx: Context, askId: string): Promise<AskS
   return ask
 }
 
+/** An ask and its thread, the thread first; again where a split took the ask elsewhere meanwhile. */
+export async function lockWithThread(tx: Tx, ctx: Context, askId: string): Promise<{ ask: AskStanding; thread: ThreadRow }> {
+  const { threadId } = await requireAsk(tx, ctx, askId)
+  const thread = await lockThread(tx, ctx, threadId)
+  const ask = await lockAsk(tx, ctx, askId)
+  return ask.threadId === thread.id ? { ask, thread } : lockWithThread(tx, ctx, askId)
+}
+
 /** Throws `ask.already_settled` with who settled it and when. */
 export async function ensureOpen(tx: Tx, { workspaceId }: Pick<Context, 'workspaceId'>, ask: Pick<AskRow, 'id' | 'state'>): Promise<void> {
   if (ask.state === 'open') return
@@ -143,5 +152,5 @@ function visibleAsks(db: Database | Tx, ctx: Context, askId: string) {
   return askRows(db, ctx.workspaceId)
     .select(isOfferedTo(ctx.personId).as('isOffered'))
     .where('asks.id', '=', askId)
-    .where('threads.space_id', 'in', visibleSpaces(ctx, db))
+    .where('threads.space_id', 'in', visibleSpaces(ctx))
 }

@@ -55,6 +55,11 @@ export function teamDestination(teamId: string, members: readonly Teammate[], no
   return { owner: space(teamId), resolved: first.resolved, timedById: first.id }
 }
 
+/** Who is named by asking there: a person who was asked. Whoever is on call was not, and may be somebody else when it comes. */
+export function personNamed({ owner, rotationId = null }: Destination): string[] {
+  return owner.ownerId === null || rotationId !== null ? [] : [owner.ownerId]
+}
+
 /** What is kept of a destination beside when the ask comes and is due: who times it, when a space gives it away, and whose shifts it follows. */
 export function timingOf(
   { owner, resolved, timedById, rotationId = null }: Destination,

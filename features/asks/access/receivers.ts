@@ -48,7 +48,8 @@ export async function requireReceivers(
     askerId,
   })
   const rest = others.filter((name) => !teams.has(name))
-  const duties = await dutiesNamed(tx, { workspaceId: ctx.workspaceId, slugs: rest, placeId: place.spaceId, from: ctx.now })
+  const { workspaceId, personId: seerId } = ctx
+  const duties = await dutiesNamed(tx, { workspaceId, slugs: rest, placeId: place.spaceId, from: ctx.now, seerId })
   for (const { found, path } of named(names, duties)) if (found.turns.length === 0) throw nobodyOnCall({ path, name: found.name })
   const receivers: Receiver[] = []
   for (const { name, path } of names) {

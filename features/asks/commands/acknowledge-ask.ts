@@ -49,7 +49,7 @@ const stillCalls = ({ ended }: Calling): boolean => ended === null || ended === 
 function ensureMayAcknowledge(ctx: Context, ask: AskStanding, calling: Calling | null): void {
   const parties = partiesOf(ask)
   const called = calling?.mine === true
-  if (!mayAcknowledge(ctx.personId, parties, called)) throw onlyOwner(ask, 'say that they have seen it')
+  if (!mayAcknowledge(ctx.personId, parties, called)) throw onlyOwner(ask, 'acknowledge')
   if (ask.ownerId !== ctx.personId && calling && !stillCalls(calling) && ask.state === 'open') throw isTaken(ask)
 }
 

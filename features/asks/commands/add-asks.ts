@@ -6,8 +6,9 @@ import type { Tx } from '#platform/sql/database.ts'
 import { newId } from '#platform/sql/id.ts'
 import type { Tables } from '#platform/sql/tables.ts'
 import { type Duty, onCallFor } from '#features/availability/queries/on-call-for.ts'
-import { ensureNeededBy } from '#features/availability/rules/plan.ts'
-import { type Destination, destinationsOf, timingOf } from '../access/destinations.ts'
+import { ensureNeededBy } from '#features/availability/rules/needed-by.ts'
+import { followNamed } from '#features/threads/commands/follow-named.ts'
+import { type Destination, destinationsOf, personNamed, timingOf } from '../access/destinations.ts'
 import { type Place, requireReceivers } from '../access/receivers.ts'
 import type { AskIn } from '../contract/ask.ts'
 import type { AskMade } from '../events.ts'
@@ -51,6 +52,7 @@ export async function addAsks(tx: Tx, ctx: Context, { thread, postId, seq, asks 
     .insertInto('asks')
     .values(made.map((one) => rowOf(ctx, { thread, postId, made: one })))
     .execute()
+  await followNamed(tx, ctx, { threadId: thread.id, personIds: destinations.flatMap(personNamed) })
   for (const { id, ask, destination, schedule } of made) {
     const known = { id, threadId: thread.id, postId, askerId: ctx.personId, ...destination.owner, deliveredAt: schedule.deliveredAt }
     const subject = {

@@ -4,9 +4,9 @@ import type { InputOf } from '#platform/contract/endpoint.ts'
 import { forbidden } from '#platform/contract/failure.ts'
 import type { Tx } from '#platform/sql/database.ts'
 import { transact } from '#platform/sql/transact.ts'
-import { lockThread, type ThreadRow } from '#features/threads/access.ts'
+import type { ThreadRow } from '#features/threads/access.ts'
 import { addPost } from '#features/threads/commands/add-post.ts'
-import { type AskRow, type AskStanding, ensureOpen, lockAsk, requireAsk } from '../access/asks.ts'
+import { type AskRow, type AskStanding, ensureOpen, lockWithThread } from '../access/asks.ts'
 import type { Ask } from '../contract/ask.ts'
 import type { answerAsk as endpoint } from '../contract/asks.ts'
 import { mayAnswer, mayTakePost } from '../policy.ts'
@@ -17,6 +17,7 @@ import { onlyOwner } from '../rules/not-yours.ts'
 import { partiesOf } from '../rules/owner.ts'
 import { settleAsk } from './settle-ask.ts'
 import { takeOver } from './take-over.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 type Input = InputOf<typeof endpoint>
 
@@ -38,14 +39,6 @@ export async function answerAsk(ctx: Context, input: Input): Promise<Ask> {
   })
 }
 
-/** An ask and its thread, the thread first; again where a split took the ask elsewhere meanwhile. */
-async function lockWithThread(tx: Tx, ctx: Context, askId: string): Promise<{ ask: AskStanding; thread: ThreadRow }> {
-  const { threadId } = await requireAsk(tx, ctx, askId)
-  const thread = await lockThread(tx, ctx, threadId)
-  const ask = await lockAsk(tx, ctx, askId)
-  return ask.threadId === thread.id ? { ask, thread } : lockWithThread(tx, ctx, askId)
-}
-
 /** One of a space answers what the space has: it is theirs from then on. Who asked takes a post as the answer wherever the ask is. */
 const isTaking = ({ personId }: Context, ask: AskStanding): boolean =>
   ask.ownerId === null && mayAnswer(personId, partiesOf(ask)) && !mayTakePost(personId, partiesOf(ask))
@@ -53,9 +46,8 @@ const isTaking = ({ personId }: Context, ask: AskStanding): boolean =>
 function ensureMayAnswer({ personId }: Context, ask: AskStanding, { post, thread }: Input): void {
   const parties = partiesOf(ask)
   if (mayAnswer(personId, parties)) return
-  if (!mayTakePost(personId, parties)) throw onlyOwner(ask, 'answer it; write a post instead')
-  if (post === undefined && thread === undefined)
-    throw forbidden('ask.not_yours', 'You asked this. You may take a post of the thread as the answer, or withdraw the ask.')
+  if (!mayTakePost(personId, parties)) throw onlyOwner(ask, 'answer')
+  if (post === undefined && thread === undefined) throw forbidden('ask.not_yours', () => refusalText('takePostOrWithdraw'))
 }
 
 interface Answer {

@@ -13,6 +13,7 @@ import { askViews } from '../queries/ask-views.ts'
 import { getThread } from '../queries/get-thread.ts'
 import { byDue } from '../queries/seen-asks.ts'
 import { settleAsks } from './settle-asks.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 /** Concludes a thread that waits for nobody any more; with `withdraw`, what the actor asked is taken back first. */
 export async function concludeThread(ctx: Context, { number, body, withdraw }: InputOf<typeof endpoint>): Promise<Thread> {
@@ -37,9 +38,9 @@ async function withdrawMine(tx: Tx, ctx: Context, threadId: string): Promise<voi
 function stillOpen({ handle }: Context, asks: readonly Ask[]): Failure {
   const mine = asks.filter(({ from }) => from.handle === handle).length
   const others = asks.length - mine
-  const parts = [
-    mine > 0 ? `${mine} of yours (send withdraw: true to take them back)` : '',
-    others > 0 ? `${others} of others` : '',
-  ].filter(Boolean)
-  return conflict('thread.open_asks', `Asks are still open here: ${parts.join(' and ')}. Nothing was changed.`, { asks })
+  const message = (): string => {
+    if (others === 0) return refusalText('openMine', { mine })
+    return mine === 0 ? refusalText('openOthers', { others }) : refusalText('openBoth', { mine, others })
+  }
+  return conflict('thread.open_asks', message, { asks })
 }

@@ -15,7 +15,7 @@ import { settleAsk } from './settle-ask.ts'
 export async function declineAsk(ctx: Context, { id, reason }: InputOf<typeof endpoint>): Promise<Ask> {
   return transact(ctx, async (tx) => {
     const ask = await lockAsk(tx, ctx, id)
-    if (!mayDecline(ctx.personId, partiesOf(ask))) throw onlyOwner(ask, 'decline it')
+    if (!mayDecline(ctx.personId, partiesOf(ask))) throw onlyOwner(ask, 'decline')
     await settleAsk(tx, ctx, { ask, end: { state: 'declined', reason } })
     return getAsk({ ...ctx, db: tx }, { id })
   })

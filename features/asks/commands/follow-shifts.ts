@@ -65,7 +65,9 @@ interface Following {
 export async function followShift(tx: Tx, at: Pick<Actor, 'workspaceId' | 'now'>, { ask, from }: Following): Promise<boolean> {
   const rotationId = ask.followsRotationId
   if (rotationId === null || hasCome(ask)) return false
-  const duties = await dutiesOfRotation(tx, { workspaceId: at.workspaceId, id: rotationId, placeId: ask.spaceId, from })
+  const { workspaceId } = at
+  const seerId = await namerOf(tx, workspaceId, ask)
+  const duties = await dutiesOfRotation(tx, { workspaceId, id: rotationId, placeId: ask.spaceId, from, seerId })
   const next = onCallAtDelivery(duties?.turns ?? [], (resolved) => {
     const { deliverAt } = scheduleForNext(resolved, ask, { isOwn: false, now: from })
     return deliverAt?.epochMilliseconds ?? null
@@ -73,6 +75,20 @@ export async function followShift(tx: Tx, at: Pick<Actor, 'workspaceId' | 'now'>
   if (!next || next.person.id === ask.ownerId) return false
   await reassign(tx, { ...at, personId: null }, { ask, from, next, rotationId })
   return true
+}
+
+/** Who chose whoever is on call: the one who passed the ask on last, else who asked. */
+async function namerOf(tx: Tx, workspaceId: number, { id, askerId }: AskRow): Promise<string> {
+  const pass = await tx
+    .selectFrom('ask_passes')
+    .where('workspace_id', '=', workspaceId)
+    .where('ask_id', '=', id)
+    .where('passed_by', 'is not', null)
+    .select('passed_by as by')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return pass?.by ?? askerId
 }
 
 interface Reassigning extends Following {

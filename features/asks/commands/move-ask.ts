@@ -5,7 +5,7 @@ import { record } from '#platform/events/record.ts'
 import type { Tx } from '#platform/sql/database.ts'
 import { newId } from '#platform/sql/id.ts'
 import { transact } from '#platform/sql/transact.ts'
-import { ensureNeededBy } from '#features/availability/rules/plan.ts'
+import { ensureNeededBy } from '#features/availability/rules/needed-by.ts'
 import type { Resolved } from '#features/availability/rules/resolve.ts'
 import { type AskRow, type AskStanding, ensureOpen, lockAsk } from '../access/asks.ts'
 import { calendarsOf, keeperOf } from '../access/calendars.ts'
@@ -19,6 +19,7 @@ import { assignAtOf, type Schedule, scheduleAgain } from '../rules/schedule.ts'
 import { subjectOf } from '../rules/subject.ts'
 import { keepWithOwner } from './keep-with-owner.ts'
 import { rescheduleAsk } from './reschedule-ask.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 type Input = InputOf<typeof endpoint>
 
@@ -41,9 +42,9 @@ export async function moveAsk(ctx: Context, input: Input): Promise<Ask> {
 
 function ensureMayMove({ personId }: Context, ask: AskStanding, { reason }: Input): void {
   const parties = partiesOf(ask)
-  if (!mayMove(personId, parties)) throw onlyParties(ask, 'move when it is needed by')
+  if (!mayMove(personId, parties)) throw onlyParties(ask, 'move')
   if (owesReasonToMove(personId, parties) && reason === undefined)
-    throw invalid([{ path: 'reason', message: 'Say why, for whoever waits for it' }])
+    throw invalid([{ path: 'reason', message: () => refusalText('reasonToMove') }])
 }
 
 interface Move {

@@ -12,6 +12,7 @@ import type { openThread as endpoint, Thread } from '../contract/threads.ts'
 import { getThread } from '../queries/get-thread.ts'
 import { isDeactivated } from '../rules/receivers.ts'
 import { addAsks } from './add-asks.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 type Input = Omit<InputOf<typeof endpoint>, 'sendAt'>
 
@@ -53,6 +54,6 @@ async function placeOf(tx: Tx, ctx: Context, { space, people = [] }: Input): Pro
     if (person.deactivated) throw isDeactivated({ path, name: person.name })
   }
   const ids = others.flatMap(({ person }) => (person && person.id !== ctx.personId ? [person.id] : []))
-  if (ids.length === 0) throw invalid([{ path: 'people', message: 'Name somebody other than yourself' }])
+  if (ids.length === 0) throw invalid([{ path: 'people', message: () => refusalText('somebodyElse') }])
   return openDirectSpace(tx, ctx, ids)
 }

@@ -3,8 +3,9 @@ import type { InputOf } from '#platform/contract/endpoint.ts'
 import { record } from '#platform/events/record.ts'
 import type { Tx } from '#platform/sql/database.ts'
 import { transact } from '#platform/sql/transact.ts'
-import { type AskRow, type AskStanding, ensureOpen, lockAsk } from '../access/asks.ts'
-import { destinationsOf, timingOf } from '../access/destinations.ts'
+import { followNamed } from '#features/threads/commands/follow-named.ts'
+import { type AskRow, type AskStanding, ensureOpen, lockWithThread } from '../access/asks.ts'
+import { destinationsOf, personNamed, timingOf } from '../access/destinations.ts'
 import { type Receiver, requireReceivers } from '../access/receivers.ts'
 import type { Ask } from '../contract/ask.ts'
 import type { passAsk as endpoint } from '../contract/asks.ts'
@@ -22,8 +23,8 @@ import { giveAsk } from './give-ask.ts'
 /** Gives an ask to somebody else or to a space: by who has it or who asked. It is due as if it had been sent to them at first. */
 export async function passAsk(ctx: Context, { id, to, note }: InputOf<typeof endpoint>): Promise<Ask> {
   return transact(ctx, async (tx) => {
-    const ask = await lockAsk(tx, ctx, id)
-    if (!mayPass(ctx.personId, partiesOf(ask))) throw onlyParties(ask, 'pass it on')
+    const { ask, thread } = await lockWithThread(tx, ctx, id)
+    if (!mayPass(ctx.personId, partiesOf(ask))) throw onlyParties(ask, 'pass')
     await ensureOpen(tx, ctx, ask)
     const [receiver] = await requireReceivers(tx, ctx, { place: ask, names: [{ name: to, path: 'to' }], askerId: ask.askerId })
     await ensureMayReceive(tx, ctx, { ask, receiver: receiver! })
@@ -36,6 +37,7 @@ export async function passAsk(ctx: Context, { id, to, note }: InputOf<typeof end
     // Whoever passes on what they have has seen it: it pages nobody any more.
     if (ctx.personId === ask.ownerId) await endPaging(tx, ctx, { askId: id, how: 'handed' })
     await giveAsk(tx, ctx, { ask, to: owner, note, schedule, ...timingOf(destination!, schedule) })
+    await followNamed(tx, ctx, { threadId: thread.id, personIds: personNamed(destination!) })
     const subject = {
       ...subjectOf({ ...ask, ...owner, deliveredAt: schedule.deliveredAt }),
       formerOwnerId: ask.ownerId,

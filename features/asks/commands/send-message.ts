@@ -1,7 +1,6 @@
 // oxlint-disable house/commands-record -- what it is made of records its own facts
-import type { z } from 'zod'
 import type { Context } from '#platform/context.ts'
-import { invalidInput } from '#platform/http/problem.ts'
+import { parsed } from '#platform/contract/parsed.ts'
 import * as threads from '../contract/threads.ts'
 import { addPost } from './add-post.ts'
 import { openThread } from './open-thread.ts'
@@ -20,10 +19,4 @@ export async function sendMessage(ctx: Context, { threadId, fields }: Message): 
       ? await openThread(ctx, parsed(threads.openThread.body, fields))
       : await addPost(ctx, { number: threadId, ...parsed(threads.addPost.body, fields) })
   return made.id
-}
-
-function parsed<Value>(schema: z.ZodType<Value>, fields: Message['fields']): Value {
-  const result = schema.safeParse(fields)
-  if (!result.success) throw invalidInput(result.error)
-  return result.data
 }

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import type { Context, Role } from '#platform/context.ts'
-import { Failure } from '#platform/contract/failure.ts'
+import { Failure, type Said } from '#platform/contract/failure.ts'
 import { record } from '#platform/events/record.ts'
+import { keepWords } from '#platform/mail/keep-words.ts'
 import type { Database, Tx } from '#platform/sql/database.ts'
 import { isUnavailable } from '#platform/sql/unavailable.ts'
 import type { ScheduledKept } from '../events.ts'
-import { AUTHOR_GONE, BATON_FAILED } from '../rules/sending.ts'
+import { batonFailed } from '../rules/sending.ts'
 import { sendMessage } from './send-message.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 interface Sending {
   readonly db: Database
@@ -28,7 +30,7 @@ export async function sendScheduled(sending: Sending): Promise<number> {
     await sending.db.transaction().execute((tx) => leave(tx, sending, id))
   } catch (error) {
     if (isUnavailable(error)) throw error
-    await keep(sending, id, error instanceof Failure ? error.message : BATON_FAILED)
+    await keep(sending, id, error instanceof Failure ? error.say : batonFailed)
     if (!(error instanceof Failure)) throw error
   }
   return 1
@@ -57,7 +59,7 @@ async function leave(tx: Tx, sending: Sending, id: string): Promise<void> {
   // Changed or taken back at this very moment.
   if (!leaving) return
   const { threadId, message, personId, handle, role, deactivated } = leaving
-  if (deactivated) throw new Failure({ code: 'scheduled.author_gone', status: 403, message: AUTHOR_GONE })
+  if (deactivated) throw new Failure({ code: 'scheduled.author_gone', status: 403, message: () => refusalText('authorGone') })
   // Nobody is answered, so that no address has to be signed.
   const unasked = { requestId: id, ifMatch: null, sign: () => '' }
   const ctx: Context = { db: tx, workspaceId, personId, handle, role, now, ...unasked }
@@ -79,10 +81,10 @@ async function lockDue(tx: Tx, { workspaceId, due }: Sending, id: string): Promi
 }
 
 /** Unless its author has changed or taken it back since. */
-async function keep({ db, workspaceId, now, due }: Sending, id: string, reason: string): Promise<void> {
+async function keep({ db, workspaceId, now, due }: Sending, id: string, reason: Said): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const { rows } = await sql<{ personId: string }>`
-      update scheduled set state = 'kept', reason = ${reason}
+      update scheduled set state = 'kept', reason = ${JSON.stringify(keepWords(reason))}::jsonb
       where workspace_id = ${workspaceId} and id = ${id} and state = 'waiting' and send_at <= ${due} returning person_id as "personId"
     `.execute(tx)
     const personId = rows[0]?.personId

@@ -15,7 +15,7 @@ import { settleAsk } from './settle-ask.ts'
 export async function withdrawAsk(ctx: Context, { id, reason }: InputOf<typeof endpoint>): Promise<Ask> {
   return transact(ctx, async (tx) => {
     const ask = await lockAsk(tx, ctx, id)
-    if (!mayWithdraw(ctx.personId, partiesOf(ask))) throw onlyAsker(ask, 'withdraw it')
+    if (!mayWithdraw(ctx.personId, partiesOf(ask))) throw onlyAsker(ask)
     await settleAsk(tx, ctx, { ask, end: { state: 'withdrawn', reason } })
     return getAsk({ ...ctx, db: tx }, { id })
   })

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { date, instant, line, markdown, name, personName } from '#platform/contract/shapes.ts'
 import { NeededBy } from '#features/availability/contract/calendar.ts'
-import { receiverName } from '#features/spaces/contract/space.ts'
+import { receiverName, spaceName } from '#features/spaces/contract/space.ts'
+import { words } from '#platform/contract/words.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 export const verbs = ['answer', 'review', 'decide', 'do'] as const
 export const askStates = ['open', 'answered', 'declined', 'withdrawn', 'expired'] as const
@@ -15,14 +17,14 @@ export const AskIn = z
     neededBy: NeededBy.optional(),
     attention: z.enum(['timely', 'urgent']).default('timely'),
     reason: line(500).optional(),
-    minutes: z.int('Use whole minutes').min(1, 'Use at least 1 minute').max(10_000, 'Use at most 10000 minutes').optional(),
+    minutes: z.int().min(1).max(10_000).optional(),
     meanwhile: line(1_000).optional(),
     /** Of something urgent: it has nothing to do with the incident that is open, so whoever is on call is paged. */
     anotherMatter: z.boolean().default(false),
   })
   .refine(({ attention, reason }) => attention !== 'urgent' || reason !== undefined, {
     path: ['reason'],
-    message: 'Say why this cannot wait. Whoever is interrupted reads it',
+    ...words(() => refusalText('whyUrgent')),
   })
 export type AskIn = z.output<typeof AskIn>
 
@@ -81,6 +83,8 @@ export const Ask = z.object({
   id: z.string(),
   /** Of its thread. */
   number: z.number(),
+  /** Where its thread stands; null where that is plainly between a few people. */
+  space: spaceName.nullable(),
   /** The id of the post it was made in. */
   post: z.string(),
   from: personName,

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { line, markdown, name, page, paging } from '#platform/contract/shapes.ts'
+import { line, markdown, name, page, paging, uuid } from '#platform/contract/shapes.ts'
 import { NeededBy } from '#features/availability/contract/calendar.ts'
 import { Ask, askStates } from './ask.ts'
+import { words } from '#platform/contract/words.ts'
+import { handleOrMe } from '#features/people/contract/person-fields.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
-const params = z.object({ id: z.uuid() })
-const person = z.union([z.literal('me'), name], 'Write a handle, or me')
-const note = z.string().trim().max(2_000, 'Use at most 2000 characters')
+const params = z.object({ id: uuid })
+const note = z.string().trim().max(2_000)
 
 export const listAsks = endpoint({
   name: 'listAsks',
@@ -16,8 +18,8 @@ export const listAsks = endpoint({
     'Asks by due. `to` is who has it now, a person or a space, `from` who asked; with neither these nor a thread, those you have or made.',
   access: 'asks:read',
   query: z.strictObject({
-    to: person.optional(),
-    from: person.optional(),
+    to: handleOrMe.optional(),
+    from: handleOrMe.optional(),
     state: z.enum(askStates).optional(),
     thread: z.coerce.number().int().min(1).optional(),
     ...paging,
@@ -50,16 +52,16 @@ export const answerAsk = endpoint({
   body: z
     .strictObject({
       body: markdown().optional(),
-      post: z.uuid().optional(),
-      thread: z.int('Write the number of a thread').min(1, 'Write the number of a thread').optional(),
+      post: uuid.optional(),
+      thread: z.int().min(1).optional(),
     })
     .refine(({ body, post, thread }) => [body, post, thread].some((given) => given !== undefined), {
       path: ['body'],
-      message: 'Write an answer, or name a post or a thread',
+      ...words(() => refusalText('answerOrPlace')),
     })
     .refine(({ post, thread }) => post === undefined || thread === undefined, {
       path: ['thread'],
-      message: 'Name a post or a thread, one of the two',
+      ...words(() => refusalText('postOrThread')),
     }),
   output: Ask,
   failures: [...settling, 'post.not_found', 'thread.not_found', 'space.archived'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { instant, page, paging, personName } from '#platform/contract/shapes.ts'
+import { instant, page, paging, personName, uuid } from '#platform/contract/shapes.ts'
 import { spaceName } from '#features/spaces/contract/space.ts'
 import { threadParams } from '#features/threads/contract/thread.ts'
 import { Ask } from './ask.ts'
@@ -76,7 +76,7 @@ export const judgeInterruption = endpoint({
   path: '/asks/:id/interrupted',
   summary: 'Did this have to interrupt you? Each who was interrupted says so once, afterwards. What you said is shown to you alone.',
   access: 'asks:write',
-  params: z.object({ id: z.uuid() }),
+  params: z.object({ id: uuid }),
   body: z.strictObject({ yes: z.boolean() }),
   output: Ask,
   failures: ['ask.not_found', 'ask.not_interrupted', 'ask.still_urgent', 'ask.already_judged'],

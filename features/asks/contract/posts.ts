@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { markdown } from '#platform/contract/shapes.ts'
+import { markdown, uuid } from '#platform/contract/shapes.ts'
 import { filesIn, refusingFiles } from '#features/threads/contract/file.ts'
 import { Post } from './threads.ts'
 
-const params = z.object({ id: z.uuid() })
+const params = z.object({ id: uuid })
 
 /** A post by itself, with its asks and the number of its thread. */
 export const PlacedPost = Post.extend({ number: z.number() })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { instant, page, paging } from '#platform/contract/shapes.ts'
+import { instant, page, paging, uuid } from '#platform/contract/shapes.ts'
 import { spaceName } from '#features/spaces/contract/space.ts'
 import { moment } from '#features/availability/contract/times.ts'
 
-const params = z.object({ id: z.uuid() })
+const params = z.object({ id: uuid })
 
 /** When something is to leave. */
 export const sendAt = moment

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
 import { moment } from '#features/availability/contract/times.ts'
-import { date, instant, line, markdown, name } from '#platform/contract/shapes.ts'
+import { date, instant, markdown, name, title, uuid } from '#platform/contract/shapes.ts'
 import { filesIn, refusingFiles } from '#features/threads/contract/file.ts'
 import { PostHead } from '#features/threads/contract/post.ts'
 import { plainKinds, ThreadHead } from '#features/threads/contract/thread.ts'
 import { Ask, AskIn } from './ask.ts'
 import { Scheduled, sendAt } from './scheduled.ts'
+import { words } from '#platform/contract/words.ts'
+import { formatList } from '#platform/text/format-span.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 const MOST_ASKS = 20
 
@@ -29,15 +32,23 @@ export const Thread = ThreadHead.extend({
 export type Thread = z.output<typeof Thread>
 
 /** A thread by its number, or by its id. */
-const threadNumber = z.object({ number: z.union([z.string().regex(/^[1-9]\d{0,14}$/), z.uuid()]) })
-const asks = z.array(AskIn).max(MOST_ASKS, `Make at most ${MOST_ASKS} asks in one post`).default([])
+const threadNumber = z.object({ number: z.union([z.string().regex(/^[1-9]\d{0,14}$/), uuid]) })
+/** Whom a thread is plainly between, beside who opens it. */
+const MOST_PEOPLE = 8
+const asks = z
+  .array(AskIn)
+  .max(
+    MOST_ASKS,
+    words(() => refusalText('tooManyAsks', { count: MOST_ASKS })),
+  )
+  .default([])
 const asking = ['person.not_found', 'ask.receiver_not_a_person', 'ask.receiver_deactivated', 'ask.receiver_cannot_read', 'space.archived']
 const scheduling = ['scheduled.too_many']
 
 /** What is in no post is kept for a day only, and nothing is sent that lacks what it speaks of. */
 const leavesNowWithFiles = ({ files, sendAt }: { files: readonly unknown[]; sendAt?: unknown }): boolean =>
   files.length === 0 || sendAt === undefined
-const stayingFiles = { path: ['files'], message: 'A post with files leaves at once. Send it now, or take the files out' }
+const stayingFiles = { path: ['files'], ...words(() => refusalText('filesLeaveNow')) }
 
 export const openThread = endpoint({
   name: 'openThread',
@@ -50,11 +61,18 @@ export const openThread = endpoint({
   body: z
     .strictObject({
       space: name.optional(),
-      people: z.array(name).min(1, 'Name at least one person').max(8, 'Name at most 8 people. For more, make a space').optional(),
+      people: z
+        .array(name)
+        .min(1)
+        .max(
+          MOST_PEOPLE,
+          words(() => refusalText('tooManyPeople', { count: MOST_PEOPLE })),
+        )
+        .optional(),
       kind: z.enum(plainKinds).default('discussion'),
-      title: line(300),
+      title: title(300),
       body: markdown(),
-      purpose: z.string().trim().max(2_000, 'Use at most 2000 characters').default(''),
+      purpose: z.string().trim().max(2_000).default(''),
       highlights: markdown(20_000).optional(),
       dri: name.optional(),
       closesOn: date.optional(),
@@ -65,7 +83,7 @@ export const openThread = endpoint({
     })
     .refine(({ space, people }) => (space === undefined) !== (people === undefined), {
       path: ['space'],
-      message: 'Name a space, or the people it is between',
+      ...words(() => refusalText('spaceOrPeople')),
     })
     .refine(leavesNowWithFiles, stayingFiles),
   output: z.union([Thread, Scheduled]),
@@ -111,18 +129,21 @@ export const splitThread = endpoint({
   params: threadNumber,
   body: z
     .strictObject({
-      title: line(300),
+      title: title(300),
       highlights: markdown(20_000).optional(),
       posts: z
-        .array(z.uuid())
-        .min(1, 'Name at least one post')
-        .max(MOST_CHOSEN, `Name at most ${MOST_CHOSEN} posts, or the seq from which on all go`)
+        .array(uuid)
+        .min(1)
+        .max(
+          MOST_CHOSEN,
+          words(() => refusalText('tooManyPosts', { count: MOST_CHOSEN })),
+        )
         .optional(),
-      from: z.int('Use a whole number').min(1, 'Use at least 1').max(2_147_483_647).optional(),
+      from: z.int().min(1).max(2_147_483_647).optional(),
     })
     .refine(({ posts, from }) => (posts === undefined) !== (from === undefined), {
       path: ['posts'],
-      message: 'Name the posts, or from which seq on, one of the two',
+      ...words(() => refusalText('postsOrFrom')),
     }),
   output: Thread,
   failures: ['thread.not_found', 'thread.not_steered_by_guests', 'post.not_found', 'space.archived'],
@@ -137,12 +158,12 @@ export const moveThread = endpoint({
   access: 'threads:write',
   status: 201,
   params: threadNumber,
-  body: z.strictObject({ space: name, title: line(300), body: markdown(), kind: z.enum(plainKinds).default('discussion') }),
+  body: z.strictObject({ space: name, title: title(300), body: markdown(), kind: z.enum(plainKinds).default('discussion') }),
   output: Thread,
   failures: ['thread.not_found', 'thread.not_direct', 'space.not_found', 'space.archived'],
 })
 
-const seq = z.coerce.number('Write a seq, such as 12').int('Write a seq, such as 12').min(0).max(2_147_483_647)
+const seq = z.coerce.number().int().min(0).max(2_147_483_647)
 
 export const listPosts = endpoint({
   name: 'listPosts',
@@ -161,7 +182,7 @@ export const listPosts = endpoint({
     })
     .refine(({ after, before, around, at }) => [after, before, around, at].filter((given) => given !== undefined).length <= 1, {
       path: ['after'],
-      message: 'Use one of after, before, around and at',
+      ...words(() => refusalText('onePlace', { names: formatList(['after', 'before', 'around', 'at']) })),
     }),
   output: PostPiece,
   failures: ['thread.not_found'],
@@ -171,10 +192,11 @@ export const concludeThread = endpoint({
   name: 'concludeThread',
   method: 'POST',
   path: '/threads/:number/conclude',
-  summary: 'Concludes a thread with its outcome. While asks are open they are listed; `withdraw` takes yours back first.',
+  summary:
+    'Concludes a thread with its outcome. While asks are open they are listed; `withdraw` takes yours back first. `If-Match` takes the `ETag` of the thread, or the version of the draft that this takes the place of, `"none"` where none was.',
   access: 'threads:write',
   params: threadNumber,
   body: z.strictObject({ body: markdown().optional(), withdraw: z.boolean().default(false) }),
   output: Thread,
-  failures: ['thread.not_found', 'thread.concluded', 'thread.open_asks', 'space.archived'],
+  failures: ['thread.not_found', 'thread.concluded', 'thread.open_asks', 'thread.text_changed', 'space.archived'],
 })

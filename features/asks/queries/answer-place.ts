@@ -21,7 +21,7 @@ function placeOfThread(tx: Tx, ctx: Context, number: number): Promise<AnswerPlac
     .selectFrom('threads')
     .where('workspace_id', '=', ctx.workspaceId)
     .where('number', '=', number)
-    .where('space_id', 'in', visibleSpaces(ctx, tx))
+    .where('space_id', 'in', visibleSpaces(ctx))
     .select(['id as threadId', 'number'])
     .select((row) => row.val<string | null>(null).as('postId'))
     .executeTakeFirst()
@@ -36,7 +36,7 @@ function placeOfPost(tx: Tx, ctx: Context, postId: string): Promise<AnswerPlace 
     .where('posts.workspace_id', '=', ctx.workspaceId)
     .where('posts.id', '=', postId)
     .where('posts.deleted', '=', false)
-    .where('threads.space_id', 'in', visibleSpaces(ctx, tx))
+    .where('threads.space_id', 'in', visibleSpaces(ctx))
     .select(['threads.id as threadId', 'threads.number', 'posts.id as postId'])
     .executeTakeFirst()
 }

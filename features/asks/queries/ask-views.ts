@@ -1,8 +1,9 @@
 import type { Context } from '#platform/context.ts'
+import { statementOnce } from '#platform/sql/written-once.ts'
 import type { PersonName } from '#platform/contract/shapes.ts'
 import type { Ask, AskMay } from '../contract/ask.ts'
 import { mayAcknowledge, mayAnswer, mayDecline, mayJudge, mayMove, mayPass, mayTake, mayTakePost, mayWithdraw } from '../policy.ts'
-import { type SeenAsk, type SeenAsks, seenAsks } from './seen-asks.ts'
+import { type Reader, type SeenAsk, type SeenAsks, seenAsks } from './seen-asks.ts'
 import { pagingOf } from './urgent-columns.ts'
 
 /** The asks the reader may see, narrowed and ordered as the caller says, in one statement. */
@@ -11,16 +12,28 @@ export async function askViews(ctx: Context, narrow: (asks: SeenAsks) => SeenAsk
   return rows.map((row) => askView(ctx, row))
 }
 
+/** As `askViews`, for what is narrowed and ordered alike each time, by `values`: its text is written once. */
+export function askViewsOnce<V extends object>(narrow: (asks: SeenAsks, values: V & Reader) => SeenAsks) {
+  const statement = statementOnce((values: V & Reader, db) => narrow(seenAsks(readerOf(values, db)), values), ['role'])
+  return async (ctx: Context, values: V): Promise<Ask[]> => {
+    const { workspaceId, personId, role, now } = ctx
+    return (await statement(ctx.db, { ...values, workspaceId, personId, role, now })).map((row) => askView(ctx, row))
+  }
+}
+
+const readerOf = ({ workspaceId, personId, role, now }: Reader, db: Context['db']) => ({ db, workspaceId, personId, role, now })
+
 /** One ask as it is shown, with what the reader may do. */
 export function askView(ctx: Pick<Context, 'personId'>, row: SeenAsk): Ask {
   return { ...partsOf(row), ...timesOf(row), ...courseOf(row), ...endOf(row), ...urgencyOf(row), may: mayOf(ctx.personId, row) }
 }
 
 function partsOf(row: SeenAsk) {
-  const { id, number, post_id: post, text, respondWithin, interrupts, urgentReason, minutes, meanwhile } = row
+  const { id, number, space, post_id: post, text, respondWithin, interrupts, urgentReason, minutes, meanwhile } = row
   return {
     id,
     number,
+    space,
     post,
     text,
     respondWithin,

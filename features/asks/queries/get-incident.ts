@@ -33,7 +33,7 @@ async function happenedIn(ctx: Context, threadId: string): Promise<Happened[]> {
       and other.id = (case e.type when 'ask.paged' then e.subject ->> 'pagedId' when 'ask.passed' then e.subject ->> 'ownerId'
                                   when 'ask.owner_lost' then e.subject ->> 'ownerId' end)::uuid
     left join threads origin on origin.workspace_id = e.workspace_id and e.type = 'incident.joined' and origin.id = (e.subject ->> 'fromThreadId')::uuid
-      and origin.id <> e.stream_id and origin.space_id in ${visibleSpaces(ctx, ctx.db)}
+      and origin.id <> e.stream_id and origin.space_id in ${visibleSpaces(ctx)}
     where e.workspace_id = ${ctx.workspaceId} and e.stream_id = ${threadId} and e.position is not null
       and (e.type in ('thread.concluded', 'thread.reopened') or e.type like 'incident.%' or (
         e.type in ('ask.paged', 'ask.acknowledged', 'ask.unacknowledged', 'ask.passed', 'ask.owner_lost', 'ask.answered', 'ask.declined',

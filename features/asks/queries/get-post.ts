@@ -1,8 +1,9 @@
 import type { Context } from '#platform/context.ts'
+import { statementOnce } from '#platform/sql/written-once.ts'
 import { requirePost, requireThread } from '#features/threads/access.ts'
 import { postRows, toPosts } from '#features/threads/queries/post-views.ts'
 import type { Post } from '../contract/threads.ts'
-import { askViews } from './ask-views.ts'
+import { askViewsOnce } from './ask-views.ts'
 import { withAsks } from './get-thread.ts'
 
 /** One post the reader may see, with its asks, or 404. */
@@ -20,11 +21,20 @@ interface Known {
   readonly hasAsks: boolean
 }
 
+const postBy = statementOnce(({ workspaceId, personId, id }: Pick<Context, 'workspaceId' | 'personId'> & { id: string }, db) =>
+  postRows({ db, workspaceId, personId }).where('posts.id', '=', id),
+)
+
+const asksOfPost = askViewsOnce((seen, { id, threadId }: { id: string; threadId: string }) =>
+  seen.where('asks.thread_id', '=', threadId).where('asks.post_id', '=', id),
+)
+
 /** A post that the reader is known to see: two statements, one more when it refers to anything. */
 export async function postView(ctx: Context, { id, threadId, writable, hasAsks }: Known): Promise<Post> {
-  const rows = await postRows(ctx).where('posts.id', '=', id).execute()
+  const { db, workspaceId, personId } = ctx
+  const rows = await postBy(db, { workspaceId, personId, id })
   // Asks are found by thread.
-  const asks = hasAsks ? await askViews(ctx, (seen) => seen.where('asks.thread_id', '=', threadId).where('asks.post_id', '=', id)) : []
+  const asks = hasAsks ? await asksOfPost(ctx, { id, threadId }) : []
   const [post] = withAsks(await toPosts(ctx, rows, writable), asks)
   if (!post) throw new Error('a post that was just found is gone')
   return post

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import { notFound } from '#platform/contract/failure.ts'
 import type { Scheduled } from '../contract/scheduled.ts'
@@ -5,7 +6,7 @@ import { scheduledRows, toScheduled } from './scheduled-rows.ts'
 
 /** Something of the reader's that has not left yet, or 404. */
 export async function getScheduled(ctx: Context, { id }: { id: string }): Promise<Scheduled> {
-  const row = await scheduledRows(ctx).where('id', '=', id).where('state', '<>', 'sent').executeTakeFirst()
+  const row = await scheduledRows(ctx).where('id', '=', id).where('state', '<>', sql.lit('sent')).executeTakeFirst()
   if (!row) throw notFound('scheduled')
-  return toScheduled(row)
+  return toScheduled(ctx, row)
 }

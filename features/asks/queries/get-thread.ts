@@ -3,7 +3,7 @@ import { getThread as threadHead } from '#features/threads/queries/get-thread.ts
 import { postViews } from '#features/threads/queries/post-views.ts'
 import type { Ask } from '../contract/ask.ts'
 import type { Post, Thread } from '../contract/threads.ts'
-import { askViews } from './ask-views.ts'
+import { askViewsOnce } from './ask-views.ts'
 import { byDue } from './seen-asks.ts'
 
 const POSTS = 50
@@ -13,11 +13,13 @@ export async function getThread(ctx: Context, { number }: { number: string }): P
   const head = await threadHead(ctx, number)
   const [posts, asks] = await Promise.all([
     postViews(ctx, head, { around: head.firstUnread ?? head.lastSeq, limit: POSTS }),
-    askViews(ctx, (seen) => byDue(seen.where('asks.thread_id', '=', head.id))),
+    asksIn(ctx, { threadId: head.id }),
   ])
   const open = asks.filter(({ state }) => state === 'open')
   return { ...head, posts: { ...posts, items: withAsks(posts.items, asks) }, asks, openAsks: open.length, nextDue: open[0]?.due ?? null }
 }
+
+const asksIn = askViewsOnce((seen, { threadId }: { threadId: string }) => byDue(seen.where('asks.thread_id', '=', threadId)))
 
 /** Each post with the asks that were made in it, as they were put. */
 export function withAsks(posts: readonly Omit<Post, 'asks'>[], asks: readonly Ask[]): Post[] {

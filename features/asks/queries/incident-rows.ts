@@ -45,7 +45,7 @@ export async function incidentRows(ctx: Context, { where, state, limit }: Narrow
     join threads t on t.workspace_id = i.workspace_id and t.id = i.thread_id
     join spaces s on s.workspace_id = t.workspace_id and s.id = t.space_id
     join rotations r on r.workspace_id = i.workspace_id and r.id = i.rotation_id
-    where i.workspace_id = ${ctx.workspaceId} and t.space_id in ${visibleSpaces(ctx, ctx.db)} and ${where}
+    where i.workspace_id = ${ctx.workspaceId} and t.space_id in ${visibleSpaces(ctx)} and ${where}
       and (${state ?? null}::text is null or ${isOpen} = (${state ?? null}::text = 'open'))
     order by i.declared_at desc, i.thread_id desc limit ${limit}
   `.execute(ctx.db)

@@ -15,13 +15,13 @@ export async function listScheduled(
 ): Promise<{ items: Scheduled[]; next: string | null }> {
   const last = readCursor(cursor, after)
   const rows = await scheduledRows(ctx)
-    .where('state', '<>', 'sent')
+    .where('state', '<>', sql.lit('sent'))
     .$if(last !== null, (some) => some.where(sql<boolean>`("sendAt", id) > (${last?.[0]}::timestamptz, ${last?.[1]}::uuid)`))
     .orderBy('sendAt')
     .orderBy('id')
     .limit(limit + 1)
     .execute()
-  const items = rows.slice(0, limit).map(toScheduled)
+  const items = rows.slice(0, limit).map((row) => toScheduled(ctx, row))
   const end = items.at(-1)
   return { items, next: end && rows.length > limit ? cursorOf([end.sendAt, end.id]) : null }
 }

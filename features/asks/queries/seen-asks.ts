@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
+import { writtenOnce } from '#platform/sql/written-once.ts'
 import { visibleSpaces } from '#features/spaces/access.ts'
 import type { ReceiverName } from '#features/spaces/contract/space.ts'
 import { isOfferedTo } from '../access/asks.ts'
@@ -24,6 +25,7 @@ interface SeenAskRow {
   // What is shown.
   readonly id: string
   readonly number: number
+  readonly space: { readonly slug: string; readonly name: string } | null
   readonly verb: string
   readonly text: string
   readonly neededBy: unknown
@@ -64,16 +66,20 @@ interface SeenAskRow {
 }
 
 /** One statement: the asks the reader may see, each row with all it takes to show it. Narrow it, order it, then `askView` every row. */
-export function seenAsks(ctx: Context) {
-  return ctx.db.selectFrom(rowsSeenBy(ctx).as('asks')).selectAll()
+export function seenAsks(ctx: Reader & Pick<Context, 'db'>) {
+  const rows = ctx.role === 'guest' ? rowsSeenByGuest : rowsSeen
+  return ctx.db.selectFrom(rows(ctx).as('asks')).selectAll()
 }
 
 export type SeenAsks = ReturnType<typeof seenAsks>
 export type SeenAsk = Awaited<ReturnType<SeenAsks['execute']>>[number]
 
-/** Written out, because to build a statement of so many joins takes longer than to send it. */
-const rowsSeenBy = (ctx: Context) => sql<SeenAskRow>`(
-  select asks.id, asks.thread_id, asks.post_id, asks.asked_by, asks.owner_id, asks.owner_space_id, asks.cover_id, asks.cover_space_id, asks.delivered_at, asks.due_at, threads.number, asks.verb, asks.body as text,
+export type Reader = Pick<Context, 'workspaceId' | 'personId' | 'role' | 'now'>
+type Values = Omit<Reader, 'role'>
+
+const rowsSeenBy = (ctx: Reader) => sql<SeenAskRow>`(
+  select asks.id, asks.thread_id, asks.post_id, asks.asked_by, asks.owner_id, asks.owner_space_id, asks.cover_id, asks.cover_space_id, asks.delivered_at, asks.due_at, threads.number, asks.verb,
+    case when not place.direct then json_build_object('slug', place.slug, 'name', place.name) end as space, asks.body as text,
     asks.needed_by as "neededBy", asks.respond_within as "respondWithin", asks.attention, asks.interrupts, asks.urgent_reason as "urgentReason",
     asks.minutes, asks.meanwhile, asks.state, asks.asked_at as at, asks.deliver_at as "deliverAt", asks.first_due_at as "firstDue",
     asks.expires_at as expires, asks.tight, asks.unreachable, asks.outside,
@@ -89,13 +95,17 @@ const rowsSeenBy = (ctx: Context) => sql<SeenAskRow>`(
     ${urgentColumns(ctx)}, ${answerLink(ctx)} as "answerLink"
   from asks
   join threads on threads.workspace_id = asks.workspace_id and threads.id = asks.thread_id
+  join spaces place on place.workspace_id = threads.workspace_id and place.id = threads.space_id
   join people asker on asker.workspace_id = asks.workspace_id and asker.id = asks.asked_by
   left join ask_settlements settlement on settlement.workspace_id = asks.workspace_id and settlement.ask_id = asks.id
   left join people settler on settler.workspace_id = asks.workspace_id and settler.id = settlement.settled_by
   left join posts answer on answer.workspace_id = asks.workspace_id and answer.id = settlement.post_id
   left join people answerer on answerer.workspace_id = asks.workspace_id and answerer.id = answer.author_id
-  where asks.workspace_id = ${ctx.workspaceId} and threads.space_id in ${visibleSpaces(ctx, ctx.db)}
+  where asks.workspace_id = ${ctx.workspaceId} and threads.space_id in ${visibleSpaces(ctx)}
 )`
+
+const rowsSeen = writtenOnce(({ workspaceId, personId, now }: Values) => rowsSeenBy({ workspaceId, personId, now, role: 'member' }))
+const rowsSeenByGuest = writtenOnce(({ workspaceId, personId, now }: Values) => rowsSeenBy({ workspaceId, personId, now, role: 'guest' }))
 
 export interface AnswerLinkRow {
   readonly number: number
@@ -135,13 +145,13 @@ export interface SeenRow {
 const person = (alias: string) => sql`json_build_object('handle', ${sql.ref(`${alias}.handle`)}, 'name', ${sql.ref(`${alias}.name`)})`
 
 /** A person, or a space by slug; one that the reader does not see has no name for them. */
-const named = (ctx: Context, personId: RawBuilder<unknown>, spaceId: RawBuilder<unknown>) => sql<Named>`coalesce(
+const named = (ctx: Reader, personId: RawBuilder<unknown>, spaceId: RawBuilder<unknown>) => sql<Named>`coalesce(
   (select ${person('someone')} from people someone where someone.workspace_id = asks.workspace_id and someone.id = ${personId}),
   (select json_build_object('slug', team.slug, 'name', team.name) from spaces team where team.workspace_id = asks.workspace_id and team.id = ${spaceId}
-    and team.id in ${visibleSpaces(ctx, ctx.db)}),
+    and team.id in ${visibleSpaces(ctx)}),
   json_build_object('slug', '', 'name', ${HIDDEN}::text))`
 
-const passes = (ctx: Context) => sql`(
+const passes = (ctx: Reader) => sql`(
   select json_agg(json_build_object('from', ${named(ctx, sql.ref('pass.from_id'), sql.ref('pass.from_space_id'))},
                                     'to', ${named(ctx, sql.ref('pass.to_id'), sql.ref('pass.to_space_id'))}, 'note', pass.note, 'at', pass.passed_at,
                                     'by', case when doer.id is null then null else ${person('doer')} end) order by pass.id)
@@ -163,13 +173,13 @@ const seen = sql`(
   where ack.workspace_id = asks.workspace_id and ack.ask_id = asks.id)`
 
 /** As far as the reader may see what it leads to. */
-const answerLink = (ctx: Context) => sql`(
+const answerLink = (ctx: Reader) => sql`(
   select json_build_object('number', there.number, 'title', there.title, 'seq', (
     select post.seq from posts post where post.workspace_id = link.workspace_id and post.id = link.post_id and not post.deleted))
   from ask_answer_links link
   -- A post that was split off stands in another thread than it did.
   join threads there on there.workspace_id = link.workspace_id and there.id = coalesce((
-    select post.thread_id from posts post where post.workspace_id = link.workspace_id and post.id = link.post_id), link.thread_id) and there.space_id in ${visibleSpaces(ctx, ctx.db)}
+    select post.thread_id from posts post where post.workspace_id = link.workspace_id and post.id = link.post_id), link.thread_id) and there.space_id in ${visibleSpaces(ctx)}
   where link.workspace_id = asks.workspace_id and link.ask_id = asks.id)`
 
 /** When an ask is due, for ordering: what is due at no time comes last. */

@@ -7,5 +7,5 @@ import { scheduledRows, toScheduled } from './scheduled-rows.ts'
 export async function sentLater<Sent>(ctx: Context, id: string, read: (sentId: string) => Promise<Sent>): Promise<Scheduled | Sent> {
   const row = await scheduledRows(ctx).where('id', '=', id).executeTakeFirst()
   if (!row) throw notFound('scheduled')
-  return row.sentId === null ? toScheduled(row) : read(row.sentId)
+  return row.sentId === null ? toScheduled(ctx, row) : read(row.sentId)
 }

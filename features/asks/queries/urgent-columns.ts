@@ -4,6 +4,8 @@ import type { PersonName } from '#platform/contract/shapes.ts'
 import { visibleSpaces } from '#features/spaces/access.ts'
 import type { Ask } from '../contract/ask.ts'
 
+type Reader = Pick<Context, 'workspaceId' | 'personId' | 'role' | 'now'>
+
 export interface PagingRow {
   readonly slug: string
   readonly name: string
@@ -24,15 +26,15 @@ export interface OwnRow {
 }
 
 /** What is said of the urgent ones among `asks`: how each calls its rotation, and how it stands towards the reader; null for all others. */
-export function urgentColumns(ctx: Context): RawBuilder<unknown> {
+export function urgentColumns(ctx: Reader): RawBuilder<unknown> {
   return sql`${pagingColumn(ctx)} as paging, ${ownColumn(ctx)} as own`
 }
 
-function pagingColumn(ctx: Context): RawBuilder<PagingRow | null> {
+function pagingColumn(ctx: Reader): RawBuilder<PagingRow | null> {
   return sql<PagingRow | null>`case when asks.attention = 'urgent' then (
     select json_build_object('slug', rotation.slug, 'name', rotation.name, 'ended', paging.ended, 'next', paging.next_at, 'until', paging.until_at,
       'incident', (select thread.number from threads thread where thread.workspace_id = paging.workspace_id and thread.id = paging.incident_id
-                   and thread.space_id in ${visibleSpaces(ctx, ctx.db)}),
+                   and thread.space_id in ${visibleSpaces(ctx)}),
       'pages', (select json_agg(json_build_object('person', json_build_object('handle', paged.handle, 'name', paged.name), 'at', page.paged_at) order by page.id)
                 from pages page join people paged on paged.workspace_id = page.workspace_id and paged.id = page.person_id
                 where page.workspace_id = paging.workspace_id and page.ask_id = paging.ask_id))
@@ -41,7 +43,7 @@ function pagingColumn(ctx: Context): RawBuilder<PagingRow | null> {
 }
 
 /** Whether an urgent ask interrupted the reader or is theirs to take, and what they said of it; null for all others. */
-function ownColumn({ personId, now }: Context): RawBuilder<OwnRow | null> {
+function ownColumn({ personId, now }: Reader): RawBuilder<OwnRow | null> {
   return sql<OwnRow | null>`case when asks.attention = 'urgent' then (
     select json_build_object(
       'interrupted', exists (select from pages page where page.workspace_id = asks.workspace_id and page.ask_id = asks.id and page.person_id = ${personId}),

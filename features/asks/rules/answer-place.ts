@@ -1,4 +1,5 @@
 import { invalid } from '#platform/contract/failure.ts'
+import { refusalText } from './refusal-texts.ts'
 
 /** Where the answer to an ask stands: a post of its own thread, or something elsewhere. */
 export interface AnswerPlace {
@@ -10,11 +11,9 @@ export interface AnswerPlace {
 
 /** What stands in the ask's own thread answers as it stands: it is a post, not the one the ask was made in, and nothing is added to it. */
 export function ensureAnswersHere(ask: { readonly postId: string }, place: AnswerPlace, body: string | undefined): string {
-  if (place.postId === null)
-    throw invalid([{ path: 'thread', message: 'This is the thread the ask stands in. Name a post that answers it' }])
-  if (place.postId === ask.postId)
-    throw invalid([{ path: 'post', message: 'This is the post the ask was made in. Name one that answers it' }])
-  if (body !== undefined) throw invalid([{ path: 'body', message: 'A post of this thread answers as it stands. Leave this out' }])
+  if (place.postId === null) throw invalid([{ path: 'thread', message: () => refusalText('isOwnThread') }])
+  if (place.postId === ask.postId) throw invalid([{ path: 'post', message: () => refusalText('isOwnPost') }])
+  if (body !== undefined) throw invalid([{ path: 'body', message: () => refusalText('answersAsItStands') }])
   return place.postId
 }
 

@@ -1,4 +1,5 @@
 import { conflict, type Failure, forbidden } from '#platform/contract/failure.ts'
+import { refusalText } from './refusal-texts.ts'
 
 /** Names, as they are read. */
 interface Parties {
@@ -8,31 +9,29 @@ interface Parties {
   readonly ownerId: string | null
 }
 
-export const onlyOwner = ({ ownerName, ownerId }: Parties, act: string): Failure =>
-  ownerId === null
-    ? forbidden('ask.not_yours', `${ownerName} has this ask until one of them takes it, and only who has taken it may ${act}.`)
-    : forbidden('ask.not_yours', `Only ${ownerName}, who has this ask, may ${act}.`)
+/** What only who has an ask may do. */
+type OwnersAct = 'acknowledge' | 'decline' | 'answer'
+/** What only who has an ask and who made it may do. */
+type PartiesAct = 'move' | 'pass'
 
-export const onlyAsker = ({ askerName }: Parties, act: string): Failure =>
-  forbidden('ask.not_yours', `Only ${askerName}, who asked, may ${act}.`)
+export const onlyOwner = ({ ownerName: owner, ownerId }: Parties, act: OwnersAct): Failure =>
+  forbidden('ask.not_yours', () => refusalText(ownerId === null ? `team.${act}` : `owner.${act}`, { owner }))
 
-export const onlyParties = ({ askerName, ownerName, ownerId }: Parties, act: string): Failure =>
-  ownerId === null
-    ? forbidden('ask.not_yours', `Only ${askerName}, who asked, and whoever takes this from ${ownerName} may ${act}.`)
-    : forbidden('ask.not_yours', `Only ${ownerName}, who has this ask, and ${askerName}, who asked, may ${act}.`)
+export const onlyAsker = ({ askerName: asker }: Parties): Failure =>
+  forbidden('ask.not_yours', () => refusalText('withdrawAsker', { asker }))
 
-export const onlyOffered = ({ ownerName, ownerId }: Parties): Failure =>
-  forbidden(
-    'ask.not_yours',
-    ownerId === null ? `Only members of ${ownerName} may take this.` : `${ownerName} has this ask. It is not offered to you.`,
-  )
+export const onlyParties = ({ askerName: asker, ownerName: owner, ownerId }: Parties, act: PartiesAct): Failure =>
+  forbidden('ask.not_yours', () => refusalText(ownerId === null ? `team.${act}` : `owner.${act}`, { owner, asker }))
+
+export const onlyOffered = ({ ownerName: owner, ownerId }: Parties): Failure =>
+  forbidden('ask.not_yours', () => refusalText(ownerId === null ? 'onlyMembersTake' : 'notOffered', { owner }))
 
 /** Of two who are called the second is told who was first. */
 export const isTaken = ({ ownerName }: Pick<Parties, 'ownerName'>): Failure =>
-  conflict('ask.taken', `${ownerName} has this already. Write in the thread if you can help.`)
+  conflict('ask.taken', () => refusalText('isTaken', { owner: ownerName }))
 
-export const notInterrupted = (): Failure => forbidden('ask.not_interrupted', 'This is asked of those whom the ask interrupted.')
+export const notInterrupted = (): Failure => forbidden('ask.not_interrupted', () => refusalText('notInterrupted'))
 
-export const stillUrgent = (): Failure => conflict('ask.still_urgent', 'Say so once somebody has acknowledged the ask, or it is settled.')
+export const stillUrgent = (): Failure => conflict('ask.still_urgent', () => refusalText('stillUrgent'))
 
-export const alreadyJudged = (): Failure => conflict('ask.already_judged', 'You have said so already. It stands as it was said.')
+export const alreadyJudged = (): Failure => conflict('ask.already_judged', () => refusalText('alreadyJudged'))

@@ -20,5 +20,11 @@ export const partiesOf = ({ askerId, ownerId, isOffered }: Standing): Parties =>
 /** The handle of a person who is named; null of a space or a rotation. */
 export const handleOf = (one: ReceiverName): string | null => ('handle' in one ? one.handle : null)
 
+/** What a sentence calls them: a person by their first name, a space or a rotation by its whole. */
+export const calledIn = (one: ReceiverName): string => ('handle' in one ? firstName(one.name) : one.name)
+
+/** `Ann` for Ann Mori. */
+export const firstName = (name: string): string => name.split(' ')[0] ?? name
+
 /** What names somebody in a question: a handle, or a slug. All are of one namespace. */
 export const nameIn = (one: ReceiverName): string => ('handle' in one ? one.handle : one.slug)

@@ -1,5 +1,6 @@
-import { conflict, Failure, type FieldError, invalid } from '#platform/contract/failure.ts'
+import { conflict, Failure, invalid, type Said } from '#platform/contract/failure.ts'
 import { namesVersion } from '#platform/contract/if-match.ts'
+import { refusalText } from './refusal-texts.ts'
 
 /** A person may have so many things waiting to leave. */
 export const MOST_SCHEDULED = 100
@@ -12,9 +13,9 @@ const DAYS_AHEAD = 366
 /** The instant at which something is to leave. Throws 422 for one that is over or too far ahead. */
 export function ensureSendAt(sendAt: string, now: Temporal.Instant): Temporal.Instant {
   const at = Temporal.Instant.from(sendAt)
-  const refuse = (message: string): Failure => invalid([{ path: 'sendAt', message } satisfies FieldError])
-  if (Temporal.Instant.compare(at, now) <= 0) throw refuse('This moment is over. Choose a later one, or leave it out to send now')
-  if (Temporal.Instant.compare(at, now.add({ hours: 24 * DAYS_AHEAD })) > 0) throw refuse('Choose a moment within a year')
+  const refuse = (message: Said): Failure => invalid([{ path: 'sendAt', message }])
+  if (Temporal.Instant.compare(at, now) <= 0) throw refuse(() => refusalText('momentOver'))
+  if (Temporal.Instant.compare(at, now.add({ hours: 24 * DAYS_AHEAD })) > 0) throw refuse(() => refusalText('withinAYear'))
   return at
 }
 
@@ -24,16 +25,14 @@ export function ensureSameScheduled(ifMatch: string | null, version: number): vo
   throw new Failure({
     code: 'scheduled.changed',
     status: 412,
-    message: 'This was changed since you read it. Read it again, then change it.',
+    message: () => refusalText('scheduledChanged'),
   })
 }
 
-export const hasLeft = (): Failure => conflict('scheduled.sent', 'This has left already. Edit it where it stands.')
+export const hasLeft = (): Failure => conflict('scheduled.sent', () => refusalText('hasLeft'))
 
 export const tooManyScheduled = (): Failure =>
-  conflict('scheduled.too_many', `${MOST_SCHEDULED} things of yours wait to be sent already. Send or delete some of them first.`)
+  conflict('scheduled.too_many', () => refusalText('tooManyScheduled', { most: MOST_SCHEDULED }))
 
-/** Why something could not leave whose author was not there. */
-export const AUTHOR_GONE = 'Its author had no account here at that moment.'
 /** Why something could not leave that Baton failed at. */
-export const BATON_FAILED = 'Something failed in Baton at that moment. Give it another one.'
+export const batonFailed: Said = () => refusalText('batonFailed')

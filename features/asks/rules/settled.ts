@@ -1,5 +1,6 @@
 import { conflict, type Failure } from '#platform/contract/failure.ts'
 import type { PersonName } from '#platform/contract/shapes.ts'
+import { refusalText } from './refusal-texts.ts'
 
 interface Settlement {
   readonly state: string
@@ -10,14 +11,19 @@ interface Settlement {
 
 /** The refusal of whoever comes second: says who was first, and when. */
 export function alreadySettled({ state, by, at }: Settlement): Failure {
-  const how = by === null ? state : `${state} by ${by.name}`
-  const detail = `This ask was ${how} at ${at.toString()}. Nothing was changed; write a post if there is more to say.`
+  const detail = (): string =>
+    by === null || !isSettledBySomebody(state)
+      ? refusalText('endedByItself', { at: at.toString() })
+      : refusalText(state, { name: by.name, at: at.toString() })
   return conflict('ask.already_settled', detail, { state, by, at: at.toString() })
 }
 
+const isSettledBySomebody = (state: string): state is 'answered' | 'declined' | 'withdrawn' =>
+  state === 'answered' || state === 'declined' || state === 'withdrawn'
+
 /** The refusal of whoever would take what somebody else took before: says who was first, and when. */
 export function alreadyTaken({ by, at }: { readonly by: PersonName; readonly at: Temporal.Instant }): Failure {
-  const detail = `${by.name} has had this since ${at.toString()}. Nothing was changed.`
+  const detail = (): string => refusalText('alreadyTaken', { name: by.name, at: at.toString() })
   return conflict('ask.already_taken', detail, { by, at: at.toString() })
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useSend } from '#platform/browser/use-send.ts'
+import type { RefusedError } from '#platform/contract/client.ts'
 import { IconButton } from '#ui/button.tsx'
 import { Menu, type MenuItem } from '#ui/menu.tsx'
 import { showToast } from '#ui/toast.tsx'
@@ -10,33 +10,30 @@ import { DeclineDialog } from './decline-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { PassDialog } from './pass-dialog.tsx'
 import { t as about } from './post-texts.ts'
-import { showsAsks } from './shows-asks.ts'
 import { t } from './texts.ts'
+import { useAskAct } from './use-ask-act.ts'
+import { useWhy } from './use-why.ts'
 
 type Open = 'decline' | 'pass' | 'move' | 'answer' | null
 
 /** What else can be done about an ask, by who reads it; `after` is the seq of the post in which it was made. */
 export function AskMenu({ ask, after }: { ask: Ask; after: number }) {
   const [open, setOpen] = useState<Open>(null)
-  const withdraw = useSend(withdrawAsk, { refreshes: showsAsks })
-  const acknowledge = useSend(acknowledgeAsk, { refreshes: showsAsks })
+  const withdraw = useAskAct(withdrawAsk, ask)
+  const acknowledge = useAskAct(acknowledgeAsk, ask)
+  const why = useWhy()
+  const onRefused = (error: RefusedError): void => showToast({ text: about('notDone', { why: why(error) }) })
+  const takeBack = (): void => withdraw.send({ id: ask.id }, { onSent: () => showToast({ text: t('withdrawn') }), onRefused })
   const close = (): void => setOpen(null)
   const items: MenuItem[] = [
     ...(ask.may.acknowledge && ask.seen.length === 0
-      ? [{ label: t('acknowledge'), onSelect: () => acknowledge.mutate({ id: ask.id }) }]
+      ? [{ label: t('acknowledge'), onSelect: () => acknowledge.send({ id: ask.id }, { onRefused }) }]
       : []),
     ...(ask.may.answer || ask.may.takePost ? [{ label: about('takePost'), onSelect: () => setOpen('answer') }] : []),
     ...(ask.may.move ? [{ label: t('move'), onSelect: () => setOpen('move') }] : []),
     ...(ask.may.pass ? [{ label: t('pass'), onSelect: () => setOpen('pass') }] : []),
     ...(ask.may.decline ? [{ label: t('decline'), onSelect: () => setOpen('decline') }] : []),
-    ...(ask.may.withdraw
-      ? [
-          {
-            label: t('withdraw'),
-            onSelect: () => withdraw.mutate({ id: ask.id }, { onSuccess: () => showToast({ text: t('withdrawn') }) }),
-          },
-        ]
-      : []),
+    ...(ask.may.withdraw ? [{ label: t('withdraw'), onSelect: takeBack }] : []),
   ]
   if (items.length === 0) return null
   return (

@@ -6,12 +6,13 @@ import { useMyZone } from '#features/availability/web/use-me.ts'
 import { useNow } from '#platform/browser/now.tsx'
 import { formatDuration, formatFromNow } from '#platform/text/format-span.ts'
 import { formatNearDay, formatTheirs, formatTime } from '#platform/text/format-time.ts'
+import type { Moment } from '#platform/text/moment.ts'
 import { classes } from '#ui/classes.ts'
 import type { WalkRow } from '#ui/use-walk.ts'
 import type { Ask } from '../contract/ask.ts'
-import { handleOf } from '../rules/owner.ts'
-import { AnswerWaits } from './answer-waits.tsx'
+import { firstName, handleOf } from '../rules/owner.ts'
 import { AskKind } from './ask-kind.tsx'
+import { AskWaits } from './ask-waits.tsx'
 import { isWasDue } from './was-due.ts'
 import { t } from './row-texts.ts'
 
@@ -52,24 +53,23 @@ export function AskRow({ ask, day, selected = false, acts, below, marked = false
         </h3>
         <p className="ask__m">
           <PersonAvatar name={ask.from.name} zone={day?.timeZone} size="xs" />
-          <span>
-            {day?.nextDelivery
-              ? t('fromReads', {
-                  name: ask.from.name,
-                  time: formatTheirs(day.nextDelivery, { zone: day.timeZone, now }),
-                  distance: formatFromNow(day.nextDelivery, now),
-                })
-              : ask.from.name}
-          </span>
+          <span>{fromText(ask, day, now)}</span>
         </p>
         {ask.may.take && (
           <p className="ask__m ask__m--whole">{t(handleOf(ask.owner) === null ? 'forTeam' : 'forAway', { name: ask.owner.name })}</p>
         )}
-        <AnswerWaits ask={ask} />
+        <AskWaits ask={ask} />
         {(selected || ask.may.take) && acts && <div className={ask.may.take ? 'ask__take' : 'ask__do'}>{acts}</div>}
       </div>
       <div className="ask__len">{ask.minutes !== null && formatDuration(ask.minutes)}</div>
       {below && <div className="ask__below">{below}</div>}
     </article>
   )
+}
+
+/** Who asks and where, and when they read what is answered. */
+function fromText({ from: { name }, space }: Ask, day: Day | undefined, now: Moment): string {
+  if (!day?.nextDelivery) return space ? t('fromIn', { name, space: space.name }) : name
+  const reads = { name, time: formatTheirs(day.nextDelivery, { zone: day.timeZone, now }), distance: formatFromNow(day.nextDelivery, now) }
+  return space ? t('fromInReads', { ...reads, name: firstName(name), space: space.name }) : t('fromReads', reads)
 }

@@ -1,34 +1,31 @@
 import { formatFromNow } from '#platform/text/format-span.ts'
-import { formatSoon, formatTheirs } from '#platform/text/format-time.ts'
-import type { Moment } from '#platform/text/moment.ts'
+import { formatSoon } from '#platform/text/format-time.ts'
 import type { Ask } from '../contract/ask.ts'
 import { handleOf } from '../rules/owner.ts'
+import { type OwnersClock, ownersTime } from './owners-time.ts'
 import { t } from './texts.ts'
 import { isWasDue } from './was-due.ts'
 
-interface Clock {
-  readonly now: Moment
+interface Clock extends OwnersClock {
   /** The reader. */
-  readonly me: { readonly handle: string; readonly zone: string }
-  /** Where its owner is; the reader's own zone while that is not known. */
-  readonly ownerZone: string | undefined
+  readonly me: OwnersClock['me'] & { readonly handle: string }
 }
 
-/** When an open ask is due, in the owner's day: their own clock, named as such unless it is the reader's. */
-export function dueText(ask: Ask, { now, me, ownerZone = me.zone }: Clock): string {
+/** When an open ask is due, in the owner's day, named as theirs; in the reader's where it is their own, or a space has it. */
+export function dueText(ask: Pick<Ask, 'due' | 'owner' | 'state'>, clock: Clock): string {
   if (ask.due === null) return t('whenever')
-  const isMine = handleOf(ask.owner) === me.handle
-  const time = isMine ? formatSoon(ask.due, { zone: me.zone, now }) : formatTheirs(ask.due, { zone: ownerZone, now })
-  if (isWasDue(ask, now)) return t('wasDue', { time })
-  return t(isMine ? 'dueYours' : 'dueTheirs', { time })
+  const ownerZone = handleOf(ask.owner) === clock.me.handle ? undefined : clock.ownerZone
+  const time = ownersTime(ask.due, { ...clock, ownerZone })
+  if (isWasDue(ask, clock.now)) return t('wasDue', { time })
+  return t(ownerZone === undefined ? 'dueYours' : 'dueTheirs', { time })
 }
 
 /** When its owner reads it, or since when they have it; null where there is nothing to say. */
-export function deliveryText(ask: Ask, { now, me, ownerZone = me.zone }: Clock): string | null {
-  if (handleOf(ask.owner) === me.handle || ask.state !== 'open') return null
-  const manner = { zone: ownerZone, now }
-  if (ask.deliveredAt) return t('hasIt', { time: formatTheirs(ask.deliveredAt, manner) })
-  return ask.deliverAt ? t('readsAt', { time: formatTheirs(ask.deliverAt, manner), distance: formatFromNow(ask.deliverAt, now) }) : null
+export function deliveryText(ask: Pick<Ask, 'owner' | 'state' | 'deliverAt' | 'deliveredAt'>, clock: Clock): string | null {
+  if (handleOf(ask.owner) === clock.me.handle || ask.state !== 'open') return null
+  if (ask.deliveredAt) return t('hasIt', { time: ownersTime(ask.deliveredAt, clock) })
+  if (!ask.deliverAt) return null
+  return t('readsAt', { time: ownersTime(ask.deliverAt, clock), distance: formatFromNow(ask.deliverAt, clock.now) })
 }
 
 /** How a settled ask ended, in the reader's time. */

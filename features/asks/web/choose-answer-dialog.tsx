@@ -1,8 +1,6 @@
 import { useState } from 'react'
 import { useMyZone } from '#features/availability/web/use-me.ts'
 import { useNow } from '#platform/browser/now.tsx'
-import { useAnswer } from '#platform/browser/use-answer.ts'
-import { useSend } from '#platform/browser/use-send.ts'
 import { formatSoon } from '#platform/text/format-time.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -10,19 +8,21 @@ import { Skeleton } from '#ui/skeleton.tsx'
 import { showToast } from '#ui/toast.tsx'
 import type { Ask } from '../contract/ask.ts'
 import { answerAsk } from '../contract/asks.ts'
-import { listPosts } from '../contract/threads.ts'
 import { t } from './post-texts.ts'
 import { beginningOf } from './quoting.ts'
-import { showsAsks } from './shows-asks.ts'
+import { useAskAct } from './use-ask-act.ts'
+import { usePostsBehind } from './use-posts-behind.ts'
+import { useWhy } from './use-why.ts'
 
 /** Which of the posts behind it answers an ask. */
 export function ChooseAnswerDialog({ ask, after, onClose }: { ask: Ask; after: number; onClose: () => void }) {
   const now = useNow()
   const zone = useMyZone()
   const [chosen, setChosen] = useState<string | null>(null)
-  const { data, error } = useAnswer(listPosts, { number: String(ask.number), after, limit: 100 })
-  const answer = useSend(answerAsk, { refreshes: showsAsks })
-  const posts = (data?.items ?? []).filter((post) => !post.deleted && !post.moved)
+  const { posts, error } = usePostsBehind(ask.number, after)
+  const answer = useAskAct(answerAsk, ask)
+  const why = useWhy()
+  const failure = error ?? answer.error
   const done = (): void => {
     onClose()
     showToast({ text: t('answerTaken') })
@@ -39,22 +39,22 @@ export function ChooseAnswerDialog({ ask, after, onClose }: { ask: Ask; after: n
           </Button>
           <Button
             kind="main"
-            busy={answer.isPending}
+            busy={answer.isSending}
             disabled={chosen === null}
-            onClick={() => chosen && answer.mutate({ id: ask.id, post: chosen }, { onSuccess: done })}
+            onClick={() => chosen && answer.send({ id: ask.id, post: chosen }, { onSent: done, onWaits: onClose })}
           >
             {t('takeAsAnswer')}
           </Button>
         </>
       }
     >
-      {!data && !error && <Skeleton shape="text" />}
-      {data && posts.length === 0 && <p>{t('noAnswers')}</p>}
+      {!posts && !error && <Skeleton shape="text" />}
+      {posts?.length === 0 && <p>{t('noAnswers')}</p>}
       <fieldset className="choices">
         <legend className="quiet" dir="auto">
           {ask.text}
         </legend>
-        {posts.map((post) => (
+        {posts?.map((post) => (
           <label className="check" key={post.id}>
             <input type="radio" name="post" checked={post.id === chosen} onChange={() => setChosen(post.id)} />
             <span dir="auto">
@@ -64,7 +64,7 @@ export function ChooseAnswerDialog({ ask, after, onClose }: { ask: Ask; after: n
           </label>
         ))}
       </fieldset>
-      {(error ?? answer.error) && <p role="alert">{(error ?? answer.error)?.message}</p>}
+      {failure && <p role="alert">{why(failure)}</p>}
     </Dialog>
   )
 }

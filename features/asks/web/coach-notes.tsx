@@ -6,6 +6,7 @@ import { type CoachNote, coach } from '../rules/coach.ts'
 import { CoachActs } from './coach-acts.tsx'
 import { type PostDraft, mentionsIn } from './composing.ts'
 import { t } from './texts.ts'
+import { useReceiverNames } from './use-receiver-names.ts'
 
 interface CoachNotesProps {
   readonly draft: PostDraft
@@ -30,8 +31,9 @@ const icons: Readonly<Record<CoachNote['kind'], IconName>> = {
 /** What could spare a reader a question. None of it stops the sending. */
 export function CoachNotes({ draft, still, place, onChange, onHighlights }: CoachNotesProps) {
   const mentioned = useMemo(() => mentionsIn(still), [still])
-  const names = useNamed([...mentioned, ...draft.asks.map((ask) => ask.to).filter(Boolean)])
-  const known = mentioned.filter((handle) => names.has(handle)).join(' ')
+  const people = useNamed(mentioned)
+  const names = useReceiverNames(draft.asks.map((ask) => ask.to).filter(Boolean))
+  const known = mentioned.filter((handle) => people.has(handle)).join(' ')
   const { fyi, asks } = draft
   const { wordsBefore, hasHighlights } = place
   const notes = useMemo(
@@ -39,7 +41,7 @@ export function CoachNotes({ draft, still, place, onChange, onHighlights }: Coac
     [still, fyi, asks, wordsBefore, hasHighlights, known],
   )
   if (notes.length === 0) return null
-  const nameOf = (handle: string): string => names.get(handle) ?? `@${handle}`
+  const nameOf = (handle: string): string => people.get(handle) ?? names.get(handle) ?? `@${handle}`
   return (
     <div className="coach">
       <p className="coach__h">

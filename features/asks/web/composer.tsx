@@ -21,6 +21,7 @@ import { useFinding } from './finding.ts'
 import { SendLater } from './send-later.tsx'
 import { sendingAt } from './sending-at.ts'
 import { t } from './texts.ts'
+import { useWhy } from './use-why.ts'
 
 interface ComposerProps {
   readonly label: string
@@ -154,6 +155,7 @@ function useStill(body: string): string {
 
 /** Why it was not sent, unless that stands beside one of its asks. */
 function NotSent({ error, onAgain }: { error: RefusedError | null; onAgain: () => void }) {
+  const why = useWhy()
   if (!error || error.errors.some(({ path }) => path.startsWith('asks.'))) return null
   const again = (
     <Button small onClick={onAgain}>
@@ -162,7 +164,7 @@ function NotSent({ error, onAgain }: { error: RefusedError | null; onAgain: () =
   )
   return (
     <Notice tone="stop" acts={again}>
-      {t('notSent', { why: error.message })}
+      {t('notSent', { why: why(error) })}
     </Notice>
   )
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { askTextFrom, asksToSend, mentionsIn, newAsk } from './composing.ts'
+import { askTextFrom, asksToSend, mentionsIn, newAsk, previewOfMembers } from './composing.ts'
 
 test('an ask takes the last question of the text, without the name it is put to', () => {
   assert.equal(askTextFrom('Since Monday it stops. @ann, which export was it? Was it the full ledger?'), 'Was it the full ledger?')
@@ -39,4 +39,18 @@ test('that it is another matter goes with what is urgent only', () => {
 
 test('mentions are found once each, not in code and not in addresses', () => {
   assert.deepEqual(mentionsIn('@ann and @bo.x. `@code` a@example.org @ann'), ['ann', 'bo.x'])
+})
+
+test('each of a space that is asked is looked ahead for by when the ask itself is due, and as nobody whom it interrupts', () => {
+  const place = { space: 'ops', at: null }
+  const of = (team: { due: string | null; unreachable: boolean }) => {
+    const ask = newAsk({ to: 'ops', neededBy: { in: 1 }, attention: 'urgent', reason: 'Down' })
+    return previewOfMembers(ask, place, { team, handles: ['ann', 'bo'] })
+  }
+  const due = '2026-11-24T20:00:00Z'
+  const wanted = { to: ['ann', 'bo'], attention: 'timely', space: 'ops' }
+  assert.deepEqual(of({ due, unreachable: false }), { ...wanted, neededBy: { at: due } })
+  assert.deepEqual(of({ due: null, unreachable: false }), { ...wanted, neededBy: 'whenever' })
+  // A date that is over may be due before sending, which no instant may be.
+  assert.deepEqual(of({ due, unreachable: true }), { ...wanted, neededBy: { in: 1 } })
 })

@@ -1,4 +1,4 @@
-import type { previewAttention } from '#features/availability/contract/preview.ts'
+import type { Preview, previewAttention } from '#features/availability/contract/preview.ts'
 import { newKey } from '#platform/browser/new-key.ts'
 import type { RequestOf } from '#platform/contract/endpoint.ts'
 import type { PostFile } from '#features/threads/contract/file.ts'
@@ -72,6 +72,16 @@ export function previewOf(
   { space, at }: { space: string | undefined; at: string | null },
 ): RequestOf<typeof previewAttention> {
   return { to: [to], attention, ...(space ? { space } : {}), ...(at ? { at } : {}), ...(neededBy === undefined ? {} : { neededBy }) }
+}
+
+/** The same about each of a space that is asked: it comes to them in their own day, interrupts none, and is due for all when the ask is. */
+export function previewOfMembers(
+  ask: AskDraft,
+  place: Parameters<typeof previewOf>[1],
+  { team: { due, unreachable }, handles }: { team: Pick<Preview, 'due' | 'unreachable'>; handles: string[] },
+): RequestOf<typeof previewAttention> {
+  const neededBy = due === null ? 'whenever' : { at: due }
+  return { ...previewOf({ ...ask, attention: 'timely' }, place), to: handles, ...(unreachable ? {} : { neededBy }) }
 }
 
 /** The handles a text mentions in its own words. */

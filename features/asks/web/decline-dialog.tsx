@@ -1,13 +1,13 @@
 import { useState } from 'react'
-import { useSend } from '#platform/browser/use-send.ts'
 import type { Endpoint } from '#platform/contract/endpoint.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { TextArea } from '#ui/field.tsx'
 import type { Ask } from '../contract/ask.ts'
 import { declineAsk } from '../contract/asks.ts'
-import { showsAsks } from './shows-asks.ts'
 import { t } from './texts.ts'
+import { useAskAct } from './use-ask-act.ts'
+import { useWhy } from './use-why.ts'
 
 interface DeclineDialogProps {
   readonly ask: Ask
@@ -18,8 +18,9 @@ interface DeclineDialogProps {
 
 export function DeclineDialog({ ask, refreshes = [], onClose }: DeclineDialogProps) {
   const [reason, setReason] = useState('')
-  const decline = useSend(declineAsk, { refreshes: [...showsAsks, ...refreshes] })
-  const send = (): void => decline.mutate({ id: ask.id, reason }, { onSuccess: onClose })
+  const decline = useAskAct(declineAsk, ask, refreshes)
+  const why = useWhy()
+  const send = (): void => decline.send({ id: ask.id, reason }, { onSent: onClose, onWaits: onClose })
   return (
     <Dialog
       title={t('declineTitle')}
@@ -29,7 +30,7 @@ export function DeclineDialog({ ask, refreshes = [], onClose }: DeclineDialogPro
           <Button kind="bare" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button kind="main" busy={decline.isPending} disabled={reason.trim() === ''} onClick={send}>
+          <Button kind="main" busy={decline.isSending} disabled={reason.trim() === ''} onClick={send}>
             {t('decline')}
           </Button>
         </>
@@ -39,7 +40,7 @@ export function DeclineDialog({ ask, refreshes = [], onClose }: DeclineDialogPro
         label={t('declineWhy')}
         value={reason}
         autoFocus
-        error={decline.error?.message}
+        error={decline.error ? why(decline.error) : undefined}
         onChange={(event) => setReason(event.target.value)}
       />
     </Dialog>

@@ -11,7 +11,7 @@ import { formatDate, formatTheirs, formatTime } from '#platform/text/format-time
 import { millisecondsOf } from '#platform/text/moment.ts'
 import { Band } from '#ui/band.tsx'
 import { nameIn } from '../rules/owner.ts'
-import { type AskDraft, previewOf } from './composing.ts'
+import { type AskDraft, previewOfMembers } from './composing.ts'
 import { t } from './delivery-texts.ts'
 
 interface Place {
@@ -24,13 +24,20 @@ const SHOWN = 6
 /** So many can be looked ahead for at once. */
 const MOST = 50
 
+interface SpaceLanesProps {
+  readonly ask: AskDraft
+  readonly place: Place
+  /** What asking the space itself would mean. */
+  readonly team: Preview
+}
+
 /** When each of a space that is asked would read it: whoever is first may take it. */
-export function SpaceLanes({ ask, place }: { ask: AskDraft; place: Place }) {
+export function SpaceLanes({ ask, place, team }: SpaceLanesProps) {
   const members = useAnswer(listMembers, { slug: ask.to, limit: MOST }, { staleTime: 60_000 }).data
   const me = useMe()?.person.handle
   const others = (members?.items ?? []).filter(({ role, person }) => role !== 'guest' && person.handle !== me)
   const handles = others.map(({ person }) => person.handle)
-  const input = { ...previewOf(ask, place), to: handles.length > 0 ? handles : [ask.to] }
+  const input = previewOfMembers(ask, place, { team, handles: handles.length > 0 ? handles : [ask.to] })
   const { data } = useAnswer(previewAttention, input, { enabled: handles.length > 1, keepLast: true })
   if (handles.length < 2 || !data) return null
   return <Lanes previews={data.items} isMore={members?.next !== null} />

@@ -1,12 +1,16 @@
+import { createElement, type ReactNode } from 'react'
 import type { Preview } from '#features/availability/contract/preview.ts'
 import { formatFromNow } from '#platform/text/format-span.ts'
-import { formatSoon, formatTheirs, formatTime } from '#platform/text/format-time.ts'
+import { formatDate, formatSoon, formatTheirs, formatTime } from '#platform/text/format-time.ts'
 import type { Moment } from '#platform/text/moment.ts'
+import { firstName } from '../rules/owner.ts'
 import { t } from './delivery-texts.ts'
 import { t as urgent } from './urgent-texts.ts'
 
 interface Reading {
   readonly now: Moment
+  /** The last date of the absence that whoever reads it is in. */
+  readonly awayUntil: string | null
   readonly theirZone: string
   readonly myZone: string
   readonly isUrgent: boolean
@@ -14,15 +18,22 @@ interface Reading {
   readonly anotherMatter: boolean
 }
 
-/** What sending would mean for one person, the main thing first: when they read it, in their day, when the answer is due, and what is in the way. */
-export function deliverySentences(preview: Preview, reading: Reading): string[] {
+export interface DeliverySentences {
+  /** When they read it, in their day, and when the answer is due: in pieces, its times standing out. */
+  readonly main: readonly ReactNode[]
+  /** What is in the way. */
+  readonly more: readonly string[]
+}
+
+/** What sending would mean for one person. */
+export function deliverySentences(preview: Preview, reading: Reading): DeliverySentences {
   const { now, theirZone, myZone } = reading
-  const name = preview.members === null && preview.first === null ? (preview.to.name.split(' ')[0] ?? preview.to.name) : preview.to.name
-  if (preview.never) return [t('readsNever', { name })]
+  const name = preview.members === null && preview.first === null ? firstName(preview.to.name) : preview.to.name
+  if (preview.never) return { main: [t('readsNever', { name })], more: [] }
   const theirs = (instant: string): string => formatTheirs(instant, { zone: theirZone, now })
   const mine = (instant: string): string => formatSoon(instant, { zone: myZone, now })
-  return [
-    sentenceOf(preview)(preview, { name, theirs, now }),
+  const more = [
+    ...awaySentence(preview, reading),
     ...(preview.latest && preview.latest !== preview.earliest ? [t('teamLast', { name, time: mine(preview.latest) })] : []),
     ...(reading.isUrgent ? urgentSentences(preview, reading) : []),
     ...(preview.unreachable ? [t('unreachable', { name })] : []),
@@ -31,40 +42,65 @@ export function deliverySentences(preview: Preview, reading: Reading): string[] 
     ...loadSentences(preview, name),
     ...(preview.answerBack ? [t('answerBack', { time: mine(preview.answerBack) })] : []),
   ]
+  const main = sentenceOf(preview)(preview, {
+    name,
+    theirs: (instant) => strong(theirs(instant)),
+    mine: (instant) => strong(mine(instant)),
+    now,
+  })
+  return { main, more }
+}
+
+const strong = (time: string): ReactNode => createElement('b', { dir: 'auto' }, time)
+
+/** Why it takes so long; said with the cover where there is one. */
+function awaySentence({ cover, first, to }: Preview, { awayUntil, now }: Reading): string[] {
+  if (awayUntil === null || cover || first) return []
+  return [t('away', { name: firstName(to.name), date: formatDate(`${awayUntil}T12:00:00Z`, { zone: 'UTC', now }) })]
 }
 
 interface Telling {
   readonly name: string
-  readonly theirs: (instant: string) => string
+  /** In the receiver's day, standing out. */
+  readonly theirs: (instant: string) => ReactNode
+  /** By the sender's own clock, standing out. */
+  readonly mine: (instant: string) => ReactNode
   readonly now: Moment
 }
 
 const sentenceOf = ({ first, members }: Preview) => (members !== null ? teamSentence : first === null ? mainSentence : dutySentence)
 
 /** Of a rotation: who has it, because they are on call when it comes. */
-function dutySentence({ deliverAt, due, first }: Preview, { name, theirs, now }: Telling): string {
-  if (!deliverAt || !first) return t('readsNever', { name })
+function dutySentence({ deliverAt, due, first }: Preview, { name, theirs, now }: Telling): readonly ReactNode[] {
+  if (!deliverAt || !first) return t.parts('readsNever', { name })
   const reads = { name, first: first.name, time: theirs(deliverAt), distance: formatFromNow(deliverAt, now) }
-  return due ? t('dutyReads', { ...reads, due: theirs(due) }) : t('dutyReadsWhenever', reads)
+  return due ? t.parts('dutyReads', { ...reads, due: theirs(due) }) : t.parts('dutyReadsWhenever', reads)
 }
 
-/** Of a space: who of it reads it first, and that whoever takes it has it. */
-function teamSentence({ deliverAt, due, members, first }: Preview, { name, theirs, now }: Telling): string {
-  if (!deliverAt) return t('readsNever', { name })
+/**
+ * Of a space: who of it reads it first, and that whoever takes it has it. It is due by the day of whoever can be reached first, who need not be the
+ * one who reads it first: then both are said in the sender's time.
+ */
+function teamSentence({ deliverAt, due, members, first, earliest }: Preview, { name, theirs, mine, now }: Telling): readonly ReactNode[] {
+  if (!deliverAt) return t.parts('readsNever', { name })
+  if (earliest !== null && earliest !== deliverAt) {
+    const early = { name, time: mine(earliest), distance: formatFromNow(earliest, now) }
+    return due ? t.parts('teamReadsEarlier', { ...early, due: mine(due) }) : t.parts('teamReadsEarlierWhenever', early)
+  }
   const reads = { name, first: first?.name ?? '', count: members ?? 0, time: theirs(deliverAt), distance: formatFromNow(deliverAt, now) }
-  return due ? t('teamReads', { ...reads, due: theirs(due) }) : t('teamReadsWhenever', reads)
+  return due ? t.parts('teamReads', { ...reads, due: theirs(due) }) : t.parts('teamReadsWhenever', reads)
 }
 
-function mainSentence({ deliverAt, due, interrupts }: Preview, { name, theirs, now }: Telling): string {
-  if (interrupts && due) return t('readsNow', { name, due: theirs(due) })
-  if (!deliverAt) return t('readsNever', { name })
+function mainSentence({ deliverAt, due, interrupts }: Preview, { name, theirs, now }: Telling): readonly ReactNode[] {
+  if (interrupts && due) return t.parts('readsNow', { name, due: theirs(due) })
+  if (!deliverAt) return t.parts('readsNever', { name })
   const reads = { name, time: theirs(deliverAt), distance: formatFromNow(deliverAt, now) }
-  return due ? t('readsThis', { ...reads, due: theirs(due) }) : t('readsThisWhenever', reads)
+  return due ? t.parts('readsThis', { ...reads, due: theirs(due) }) : t.parts('readsThisWhenever', reads)
 }
 
 /** Whom it interrupts, said plainly: its receiver, or whoever is on call for them; or that it waits. */
 function urgentSentences({ to, interrupts, onCall }: Preview, { now, theirZone, anotherMatter }: Reading): string[] {
-  const name = to.name.split(' ')[0] ?? to.name
+  const name = firstName(to.name)
   const isReceiver = 'handle' in to && onCall?.person.handle === to.handle
   if (interrupts) {
     const said = urgent(interruptions[interrupts], { name, time: formatTime(now, { zone: theirZone }) })

@@ -13,8 +13,9 @@ import { zoneCity } from '#platform/text/zone-city.ts'
 import { Band } from '#ui/band.tsx'
 import { onAxis } from '#ui/band-blocks.ts'
 import { classes } from '#ui/classes.ts'
+import { Phrase } from '#ui/phrase.tsx'
 import type { Ask } from '../contract/ask.ts'
-import { nameIn } from '../rules/owner.ts'
+import { firstName, nameIn } from '../rules/owner.ts'
 import { type AskDraft, previewOf } from './composing.ts'
 import { CoverOffer } from './cover-offer.tsx'
 import { SpaceLanes } from './delivery-lanes.tsx'
@@ -76,15 +77,16 @@ function AskDelivery({ ask, place, isOnly, onAskInstead }: AskDeliveryProps) {
   const reader = preview?.first?.handle ?? ask.to
   const day = useDays([reader]).get(reader)
   if (!preview || !day) return null
-  const [first, ...more] = deliverySentences(preview, { now, theirZone: day.timeZone, myZone: zone, ...urgencyOf(ask) })
+  const { timeZone: theirZone, awayUntil } = day
+  const { main, more } = deliverySentences(preview, { now, theirZone, awayUntil, myZone: zone, ...urgencyOf(ask) })
   return (
     <>
       {preview.cover && <CoverOffer preview={preview} cover={preview.cover} onAskInstead={onAskInstead} />}
       {isOnly && !preview.never && <DeliveryBand preview={preview} day={day} />}
       <p className={isOnly ? 'deliver__t' : 'deliver__s deliver__s--wide'} aria-live="polite">
-        {first}
+        <Phrase of={main} />
       </p>
-      {isOnly && preview.members !== null && preview.members > 1 && <SpaceLanes ask={ask} place={place} />}
+      {isOnly && preview.members !== null && preview.members > 1 && <SpaceLanes ask={ask} place={place} team={preview} />}
       {more.length > 0 && <p className="deliver__s deliver__s--wide">{more.join(' ')}</p>}
       {preview.readme && (
         <details className="deliver__s deliver__s--wide">
@@ -163,5 +165,3 @@ function Label({ hour, side, onlyWide = false, children }: LabelProps) {
     </em>
   )
 }
-
-const firstName = (name: string): string => name.split(' ')[0] ?? name

@@ -13,11 +13,7 @@ export function DraftRow({ draft }: { draft: ListedDraft }) {
   const now = useNow()
   const zone = useMyZone()
   const drop = useSend(dropDraft, { refreshes: [listDrafts], draft: draft.key })
-  const place = draft.thread
-    ? t('postIn', { title: draft.thread.title })
-    : draft.key.startsWith('thread:new')
-      ? t('newThread')
-      : t('postSomewhere')
+  const place = draft.thread ? t('post') : draft.key.startsWith('thread:new') ? t('newThread') : t('postSomewhere')
   return (
     <li className="row row--thread">
       <Icon name="pen-line" />

@@ -12,7 +12,7 @@ export const t = defineTexts('asks-drafts', {
   tryAgain: 'Try again',
   leaves: 'Leaves {time}, {distance}',
   notSent: 'Was to leave {time}. {reason}',
-  postIn: 'Post in {title}',
+  post: 'Post',
   postSomewhere: 'Post in a thread that you may not read any more',
   threadIn: 'New thread in {space}',
   threadWith: 'New thread with {people}',

@@ -1,3 +1,4 @@
+import { SettingsCrumb } from '#features/availability/web/settings-crumb.tsx'
 import { useAnswer } from '#platform/browser/use-answer.ts'
 import { formatMonth } from '#platform/text/format-time.ts'
 import { Button } from '#ui/button.tsx'
@@ -24,6 +25,7 @@ export function InterruptionsPage() {
   }
   return (
     <div className="wrap wrap--form settings">
+      <SettingsCrumb />
       <h1>{t('title')}</h1>
       <p className="lede">{t('lede')}</p>
       <section className="part">

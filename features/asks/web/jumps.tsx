@@ -1,6 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { Button } from '#ui/button.tsx'
 import { useShortcut } from '#ui/shortcuts.ts'
 import type { Thread } from '../contract/threads.ts'
 import { DateDialog } from './date-dialog.tsx'
@@ -35,9 +34,9 @@ export function Jumps({ thread }: { thread: Thread }) {
         </Link>
       )}
       {thread.postCount > LONG && (
-        <Button kind="bare" small onClick={() => setChoosing(true)}>
+        <button type="button" className="link" onClick={() => setChoosing(true)}>
           {t('goToDate')}
-        </Button>
+        </button>
       )}
       {isChoosing && <DateDialog thread={thread} onFound={(seq) => go(seq)()} onClose={() => setChoosing(false)} />}
     </>

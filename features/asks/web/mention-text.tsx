@@ -106,12 +106,15 @@ function Choices({ id, choices, at, naming, field, onTake }: ChoicesProps) {
     const text = field.current
     const box = list.current
     if (!text || !box) return
+    // All that is asked of the page as it stands is asked first: each change in between would lay out a long text again.
+    const { top: above } = text.getBoundingClientRect()
+    const { offsetWidth: width, offsetHeight: height } = box
+    const room = text.clientWidth - width
     const { left, top, line } = caretPlace(text, naming.start)
-    const below = text.getBoundingClientRect().top + top + line
-    const fits = below + box.offsetHeight + GAP <= window.innerHeight || top < box.offsetHeight - text.getBoundingClientRect().top
+    const fits = above + top + line + height + GAP <= window.innerHeight || top < height - above
     // Measured on the screen, so not by the direction of the text.
-    box.style.left = `${Math.max(0, Math.min(left, text.clientWidth - box.offsetWidth))}px`
-    box.style.top = `${fits ? top + line + GAP : top - box.offsetHeight - GAP}px`
+    box.style.left = `${Math.max(0, Math.min(left, room))}px`
+    box.style.top = `${fits ? top + line + GAP : top - height - GAP}px`
   })
   return (
     <ul ref={list} className="mention__list" id={id} role="listbox" aria-label={about('choices')}>

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { listSpaces } from '#features/spaces/contract/space.ts'
-import { useAnswer } from '#platform/browser/use-answer.ts'
+import { useWhole } from '#platform/browser/use-whole.ts'
 import { useSend } from '#platform/browser/use-send.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -12,7 +12,7 @@ import { showsAsks } from './shows-asks.ts'
 
 /** Where a direct thread goes on in a space: with a title and a summary of its own, because nothing else comes along. */
 export function MoveThreadDialog({ thread, onClose }: { thread: Thread; onClose: () => void }) {
-  const { data } = useAnswer(listSpaces, { limit: 100 }, { staleTime: 60_000 })
+  const { data } = useWhole(listSpaces, { limit: 100 }, { staleTime: 60_000 })
   const spaces = (data?.items ?? []).filter((space) => space.may.post)
   const [slug, setSlug] = useState('')
   const [title, setTitle] = useState('')

@@ -6,7 +6,7 @@ import { filesToSend } from '#features/threads/web/use-file-draft.ts'
 import { DraftConflict } from '#features/threads/web/draft-conflict.tsx'
 import { useSyncedDraft } from '#features/threads/web/use-synced-draft.ts'
 import { useNow } from '#platform/browser/now.tsx'
-import { useAnswer } from '#platform/browser/use-answer.ts'
+import { useWhole } from '#platform/browser/use-whole.ts'
 import { useQueue } from '#platform/browser/use-queue.ts'
 import { buttonClass } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
@@ -59,7 +59,7 @@ export function NewThreadPage({ space: wanted, to, direct }: NewThreadProps) {
   const open = useQueue(openThread, { line: key, about: draft.title, draft: key, refreshes: [listScheduled] })
   const navigate = useNavigate()
   const now = useNow()
-  const { data } = useAnswer(listSpaces, { limit: 100 }, { staleTime: 60_000 })
+  const { data } = useWhole(listSpaces, { limit: 100 }, { staleTime: 60_000 })
   const spaces = (data?.items ?? []).filter((space) => space.may.post)
   if (data && spaces.length === 0 && direct === undefined) return <NoSpaces />
   const slug = draft.space || wanted || spaces.find((space) => space.member)?.slug || spaces[0]?.slug || ''

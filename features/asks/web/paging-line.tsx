@@ -1,7 +1,7 @@
 import { formatRow } from '#platform/text/format-span.ts'
 import { useMyZone } from '#features/availability/web/use-me.ts'
 import { useNow } from '#platform/browser/now.tsx'
-import { useSend } from '#platform/browser/use-send.ts'
+import type { RefusedError } from '#platform/contract/client.ts'
 import { formatSoon, formatTime } from '#platform/text/format-time.ts'
 import { Button } from '#ui/button.tsx'
 import { Icon } from '#ui/icon.tsx'
@@ -9,8 +9,10 @@ import { showToast } from '#ui/toast.tsx'
 import type { Ask } from '../contract/ask.ts'
 import { acknowledgeAsk } from '../contract/asks.ts'
 import { getIncident } from '../contract/incidents.ts'
-import { showsAsks } from './shows-asks.ts'
+import { t as about } from './post-texts.ts'
 import { t } from './urgent-texts.ts'
+import { useAskAct } from './use-ask-act.ts'
+import { useWhy } from './use-why.ts'
 
 type Paging = NonNullable<Ask['paging']>
 
@@ -21,7 +23,7 @@ export function PagingLine({ paging }: { paging: Paging }) {
   const text = pagingText(paging, { zone, now })
   if (text === null) return null
   return (
-    <p className="inask__m inask__page">
+    <p className="inask__m">
       <Icon name="siren" />
       <span>{text}</span>
     </p>
@@ -41,14 +43,14 @@ function pagingText({ state, pages, next, until, incident }: Paging, manner: { z
 
 /** Takes an urgent ask: whoever it calls has it from then on, and nobody is paged any more. */
 export function Acknowledge({ ask }: { ask: Ask }) {
-  const acknowledge = useSend(acknowledgeAsk, { refreshes: [...showsAsks, getIncident] })
+  const acknowledge = useAskAct(acknowledgeAsk, ask, [getIncident])
+  const why = useWhy()
+  const taken = {
+    onSent: () => showToast({ text: t('taken') }),
+    onRefused: (error: RefusedError) => showToast({ text: about('notDone', { why: why(error) }) }),
+  }
   return (
-    <Button
-      kind="main"
-      small
-      busy={acknowledge.isPending}
-      onClick={() => acknowledge.mutate({ id: ask.id }, { onSuccess: () => showToast({ text: t('taken') }) })}
-    >
+    <Button kind="main" small busy={acknowledge.isSending} onClick={() => acknowledge.send({ id: ask.id }, taken)}>
       {t('takeIt')}
     </Button>
   )

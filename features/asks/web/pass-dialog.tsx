@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { PersonField } from '#features/availability/web/person-field.tsx'
-import { useSend } from '#platform/browser/use-send.ts'
 import type { Endpoint } from '#platform/contract/endpoint.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -8,26 +7,36 @@ import { TextArea } from '#ui/field.tsx'
 import { showToast } from '#ui/toast.tsx'
 import type { Ask } from '../contract/ask.ts'
 import { passAsk } from '../contract/asks.ts'
-import { showsAsks } from './shows-asks.ts'
 import { t } from './texts.ts'
+import { useAskAct } from './use-ask-act.ts'
+import { useWhy } from './use-why.ts'
 
 interface PassDialogProps {
   readonly ask: Ask
   /** What else shows it, beside threads and asks. */
   readonly refreshes?: readonly Endpoint[]
   readonly onClose: () => void
-  /** Told once it is done, after it is closed. */
+  /** Told once it is done, or waits to be, after it is closed. */
   readonly onDone?: () => void
 }
 
 export function PassDialog({ ask, refreshes = [], onClose, onDone }: PassDialogProps) {
   const [to, setTo] = useState('')
+  const [whom, setWhom] = useState<string>()
   const [note, setNote] = useState('')
-  const pass = useSend(passAsk, { refreshes: [...showsAsks, ...refreshes] })
-  const done = (passed: Ask): void => {
+  const pass = useAskAct(passAsk, ask, refreshes)
+  const why = useWhy()
+  const done = (): void => {
     onClose()
     onDone?.()
-    showToast({ text: t('passDone', { name: passed.owner.name }) })
+  }
+  const choose = (name: string, called: string | undefined): void => {
+    setTo(name)
+    setWhom(called)
+  }
+  const sent = ({ owner }: Ask): void => {
+    done()
+    showToast({ text: t('passDone', { name: owner.name }) })
   }
   return (
     <Dialog
@@ -40,16 +49,16 @@ export function PassDialog({ ask, refreshes = [], onClose, onDone }: PassDialogP
           </Button>
           <Button
             kind="main"
-            busy={pass.isPending}
+            busy={pass.isSending}
             disabled={to === ''}
-            onClick={() => pass.mutate({ id: ask.id, to, note }, { onSuccess: done })}
+            onClick={() => pass.send({ id: ask.id, to, note }, { whom, onSent: sent, onWaits: done })}
           >
             {t('passDo')}
           </Button>
         </>
       }
     >
-      <PersonField withSpaces label={t('passTo')} value={to} onChange={setTo} error={pass.error?.message} />
+      <PersonField withSpaces label={t('passTo')} value={to} onChange={choose} error={pass.error ? why(pass.error) : undefined} />
       <TextArea label={t('passNote')} aside={t('optional')} value={note} onChange={(event) => setNote(event.target.value)} />
     </Dialog>
   )

@@ -18,13 +18,15 @@ interface PostHeadProps {
   readonly post: Post
   readonly thread: Thread
   readonly day: Day | undefined
+  /** Whether their day is drawn as well. */
+  readonly hasBand: boolean
   readonly acts: ThreadActs
   readonly onOpen: (dialog: PostDialog) => void
   readonly onReact: (emoji: string) => void
 }
 
 /** Above a post: who wrote it, when and where they are, and what can be done with it. */
-export function PostHead({ post, thread, day, acts, onOpen, onReact }: PostHeadProps) {
+export function PostHead({ post, thread, day, hasBand, acts, onOpen, onReact }: PostHeadProps) {
   const now = useNow()
   const zone = useMyZone()
   const place = day?.timeZone ?? zone
@@ -40,7 +42,7 @@ export function PostHead({ post, thread, day, acts, onOpen, onReact }: PostHeadP
       </Time>
       {post.editedAt && <span>{t('edited', { when: formatSoon(post.editedAt, { zone, now }) })}</span>}
       <span className="end">
-        {day && <DayBand day={day} />}
+        {day && hasBand && <DayBand day={day} />}
         {thread.may.post && <ReactButton onReact={onReact} />}
         <Menu label={t('more')} items={items}>
           {(trigger) => <IconButton icon="ellipsis" label={t('more')} {...trigger} />}

@@ -4,6 +4,7 @@ import type { MenuItem } from '#ui/menu.tsx'
 import { showToast } from '#ui/toast.tsx'
 import type { Ask } from '../contract/ask.ts'
 import { type Post, type Thread, getThread, listPosts } from '../contract/threads.ts'
+import { useAsksWaiting } from './ask-waits.tsx'
 import { t } from './post-texts.ts'
 import type { ThreadActs } from './thread-acts.ts'
 
@@ -20,6 +21,7 @@ interface PostMenuParts {
 /** What can be done with a post, by who reads it. */
 export function usePostMenu({ post, thread, acts, onOpen }: PostMenuParts): (MenuItem | null)[] {
   const keep = useKeepPost(post)
+  const asksToAnswer = useAsksToAnswer(thread, post)
   const copy = (): void => {
     void navigator.clipboard.writeText(addressOf(thread.number, post)).then(() => showToast({ text: t('linkCopied') }))
   }
@@ -27,7 +29,7 @@ export function usePostMenu({ post, thread, acts, onOpen }: PostMenuParts): (Men
   const maySplit = thread.may.steer && post.seq > 1
   return [
     ...(isOpenFor(thread) ? [{ label: t('quote'), keys: 'q', onSelect: () => acts.onQuote(post) }] : []),
-    ...(asksToAnswer(thread, post).length > 0 ? [opens(t('takeAsAnswer'), 'answer')] : []),
+    ...(asksToAnswer.length > 0 ? [opens(t('takeAsAnswer'), 'answer')] : []),
     { label: t('copyLink'), onSelect: copy },
     { label: post.saved ? t('forget') : t('save'), onSelect: keep },
     { label: t('unreadFrom'), onSelect: () => acts.onUnread(post) },
@@ -39,9 +41,12 @@ export function usePostMenu({ post, thread, acts, onOpen }: PostMenuParts): (Men
   ]
 }
 
-/** The open asks of a thread that the reader may end by saying that this post answers them. */
-export function asksToAnswer(thread: Thread, post: Post): Ask[] {
-  return thread.asks.filter(({ state, may, post: madeIn }) => state === 'open' && (may.answer || may.takePost) && madeIn !== post.id)
+/** The open asks of a thread that the reader may end by saying that this post answers them; not those about which something of theirs waits. */
+export function useAsksToAnswer(thread: Thread, post: Post): Ask[] {
+  const waiting = useAsksWaiting()
+  return thread.asks.filter(
+    ({ id, state, may, post: madeIn }) => state === 'open' && (may.answer || may.takePost) && madeIn !== post.id && !waiting.has(id),
+  )
 }
 
 /** The lasting address of a post. */

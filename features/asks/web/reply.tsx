@@ -30,7 +30,8 @@ interface ReplyProps {
   readonly focus: RefObject<HTMLTextAreaElement | null>
   /** Takes a quote into what is being written. */
   readonly quoting: RefObject<((quote: string) => void) | null>
-  readonly onHighlights: () => void
+  /** Absent where the reader may not write them, or what they wrote waits. */
+  readonly onHighlights: (() => void) | undefined
 }
 
 /** What the reader writes in a thread: a post, or the answer to an ask. The draft is kept until it is sent. */
@@ -51,7 +52,8 @@ export function Reply({ thread, space, answering, onAnswered, focus, quoting, on
     setFinding(false)
     if (!answering) return
     const body = draft.body.trim() === '' || number === thread.number ? {} : { body: draft.body }
-    answer.send({ id: answering.id, ...body, ...(found === null ? { thread: number } : { post: found }) }, answered)
+    const about = 'body' in body ? {} : { about: answering.text }
+    answer.send({ id: answering.id, ...body, ...(found === null ? { thread: number } : { post: found }) }, { ...answered, ...about })
   }
   const send = (): void => {
     const written = {
@@ -83,7 +85,7 @@ export function Reply({ thread, space, answering, onAnswered, focus, quoting, on
       place={place}
       sending={{ isPending: post.isSending || answer.isSending, error: answering ? (answer.error ?? post.error) : post.error }}
       focus={focus}
-      onHighlights={thread.may.steer ? onHighlights : undefined}
+      onHighlights={onHighlights}
       answering={answering ?? undefined}
       head={
         <>

@@ -19,7 +19,7 @@ export function asksOf({ message }: Message): string[] {
 /** Where it will stand. */
 export function placeOf(scheduled: Scheduled): string {
   const { opens, thread, message } = scheduled
-  if (thread) return t('postIn', { title: thread.title })
+  if (thread) return t('post')
   if (opens === 'post') return t('postSomewhere')
   const people: unknown = message['people']
   if (Array.isArray(people)) return t('threadWith', { people: formatRow(people.map((handle) => `@${String(handle)}`)) })

@@ -2,38 +2,40 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMyZone } from '#features/availability/web/use-me.ts'
 import { useNow } from '#platform/browser/now.tsx'
-import { useAnswer } from '#platform/browser/use-answer.ts'
-import { useSend } from '#platform/browser/use-send.ts'
+import { useDraft } from '#platform/browser/use-draft.ts'
+import { useQueue } from '#platform/browser/use-queue.ts'
 import { formatSoon } from '#platform/text/format-time.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { TextArea, TextField } from '#ui/field.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { showToast } from '#ui/toast.tsx'
-import { type Post, type Thread, listPosts, splitThread } from '../contract/threads.ts'
+import { type Post, type Thread, splitThread } from '../contract/threads.ts'
 import { t } from './post-texts.ts'
 import { beginningOf } from './quoting.ts'
 import { showsAsks } from './shows-asks.ts'
+import { usePostsBehind } from './use-posts-behind.ts'
+import { lineOf } from './waiting-words.ts'
 
 interface SplitDialogProps {
   readonly thread: Thread
   /** The seq of the first post that goes, as long as nothing else is chosen. */
   readonly from: number
+  /** By id, where they were chosen before. */
+  readonly chosen?: readonly string[] | undefined
   readonly onClose: () => void
 }
 
-const SHOWN = 100
-
-/** Where posts are taken out of a thread: which, and what the new one is called. It opens once that is done. */
-export function SplitDialog({ thread, from, onClose }: SplitDialogProps) {
-  const [title, setTitle] = useState('')
-  const [highlights, setHighlights] = useState('')
-  const [isChoosing, setChoosing] = useState(false)
-  const [picked, setPicked] = useState<ReadonlySet<string> | null>(null)
+/** Where posts are taken out of a thread: which, and what the new one is called. It opens once that is done. What is written stays on this device until then. */
+export function SplitDialog({ thread, from, chosen: given, onClose }: SplitDialogProps) {
+  const draft = `split:${thread.number}`
+  const [{ title, body: highlights }, set] = useDraft(draft, { title: '', body: '' })
+  const [isChoosing, setChoosing] = useState(given !== undefined)
+  const [picked, setPicked] = useState<ReadonlySet<string> | null>(given ? new Set(given) : null)
   const navigate = useNavigate()
-  const split = useSend(splitThread, { refreshes: showsAsks })
-  const { data } = useAnswer(listPosts, { number: String(thread.number), after: from - 1, limit: SHOWN })
-  const posts = (data?.items ?? []).filter((post) => !post.deleted && !post.moved)
+  const split = useQueue(splitThread, { line: lineOf(thread.number), about: thread.title, refreshes: showsAsks, draft })
+  const { posts: found, hasMore, error } = usePostsBehind(thread.number, from - 1)
+  const posts = found ?? []
   // The first one is chosen to begin with, also when they have not come yet.
   const chosen = isChoosing ? (picked ?? new Set(posts.slice(0, 1).map(({ id }) => id))) : null
   const count = chosen?.size ?? posts.length
@@ -41,14 +43,16 @@ export function SplitDialog({ thread, from, onClose }: SplitDialogProps) {
     setChoosing(true)
     setPicked(ids)
   }
+  const failure = split.error ?? error
   const errorOf = (path: string): string | undefined => split.error?.errors.find((each) => each.path.startsWith(path))?.message
   const send = (): void => {
     const summary = highlights.trim() === '' ? {} : { highlights }
     const which = chosen ? { posts: [...chosen] } : { from }
-    split.mutate(
+    split.send(
       { number: String(thread.number), title, ...summary, ...which },
       {
-        onSuccess: (made) => {
+        onWaits: onClose,
+        onSent: (made) => {
           onClose()
           showToast({ text: t('splitDone') })
           void navigate({ to: '/threads/$number', params: { number: String(made.number) } })
@@ -66,8 +70,8 @@ export function SplitDialog({ thread, from, onClose }: SplitDialogProps) {
           <Button kind="bare" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button kind="main" busy={split.isPending} disabled={title.trim() === '' || count === 0} onClick={send}>
-            {t('splitDo', { count: data?.next && !chosen ? thread.postCount - from + 1 : count })}
+          <Button kind="main" busy={split.isSending} disabled={title.trim() === '' || count === 0} onClick={send}>
+            {t('splitDo', { count: hasMore && !chosen ? thread.postCount - from + 1 : count })}
           </Button>
         </>
       }
@@ -78,7 +82,7 @@ export function SplitDialog({ thread, from, onClose }: SplitDialogProps) {
         value={title}
         dir="auto"
         error={errorOf('title')}
-        onChange={(event) => setTitle(event.target.value)}
+        onChange={(event) => set({ title: event.target.value, body: highlights })}
       />
       <TextArea
         label={t('splitHighlights')}
@@ -87,10 +91,10 @@ export function SplitDialog({ thread, from, onClose }: SplitDialogProps) {
         dir="auto"
         rows={2}
         error={errorOf('highlights')}
-        onChange={(event) => setHighlights(event.target.value)}
+        onChange={(event) => set({ title, body: event.target.value })}
       />
-      <Which posts={posts} isLoading={!data} chosen={chosen} onChoosing={setChoosing} onPick={pick} />
-      {split.error && !errorOf('title') && !errorOf('highlights') && <p role="alert">{split.error.message}</p>}
+      <Which posts={posts} isLoading={!found && !error} chosen={chosen} onChoosing={setChoosing} onPick={pick} />
+      {failure && !errorOf('title') && !errorOf('highlights') && <p role="alert">{failure.message}</p>}
     </Dialog>
   )
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useSend } from '#platform/browser/use-send.ts'
+import { useQueue } from '#platform/browser/use-queue.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { showToast } from '#ui/toast.tsx'
@@ -8,15 +8,28 @@ import { answerAsk } from '../contract/asks.ts'
 import type { Post } from '../contract/threads.ts'
 import { t } from './post-texts.ts'
 import { showsAsks } from './shows-asks.ts'
+import { useWhy } from './use-why.ts'
+import { lineOf } from './waiting-words.ts'
+
+interface TakeAnswerDialogProps {
+  readonly post: Post
+  /** Of its thread. */
+  readonly number: number
+  readonly asks: readonly Ask[]
+  readonly onClose: () => void
+}
 
 /** Which ask a post answers; it is settled by that, and whoever asked is told. */
-export function TakeAnswerDialog({ post, asks, onClose }: { post: Post; asks: readonly Ask[]; onClose: () => void }) {
+export function TakeAnswerDialog({ post, number, asks, onClose }: TakeAnswerDialogProps) {
   const [id, setId] = useState(asks[0]?.id ?? '')
-  const answer = useSend(answerAsk, { refreshes: showsAsks })
+  const answer = useQueue(answerAsk, { line: lineOf(number), about: '', refreshes: showsAsks })
+  const why = useWhy()
   const done = (): void => {
     onClose()
     showToast({ text: t('answerTaken') })
   }
+  const about = asks.find((ask) => ask.id === id)?.text ?? ''
+  const take = (): void => answer.send({ id, post: post.id }, { about, onSent: done, onWaits: onClose })
   return (
     <Dialog
       title={t('answersWhich')}
@@ -26,7 +39,7 @@ export function TakeAnswerDialog({ post, asks, onClose }: { post: Post; asks: re
           <Button kind="bare" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button kind="main" busy={answer.isPending} onClick={() => answer.mutate({ id, post: post.id }, { onSuccess: done })}>
+          <Button kind="main" busy={answer.isSending} onClick={take}>
             {t('takeAsAnswer')}
           </Button>
         </>
@@ -44,7 +57,7 @@ export function TakeAnswerDialog({ post, asks, onClose }: { post: Post; asks: re
           </label>
         ))}
       </fieldset>
-      {answer.error && <p role="alert">{answer.error.message}</p>}
+      {answer.error && <p role="alert">{why(answer.error)}</p>}
     </Dialog>
   )
 }

@@ -21,12 +21,15 @@ type Level = keyof typeof levels
 
 interface ThreadBarProps {
   readonly thread: Thread
-  readonly onOutcome: () => void
-  readonly onOpen: (dialog: 'change' | 'split' | 'move') => void
+  /** Absent where the reader may not write it, or what they did about it waits. */
+  readonly onOutcome: (() => void) | undefined
+  /** Absent where the reader may not change what it says of itself, or what they changed waits. */
+  readonly onChange: (() => void) | undefined
+  readonly onOpen: (dialog: 'split' | 'move') => void
 }
 
 /** Above a thread: where it stands, how much of it reaches the reader, its link, and what else can be done with it. */
-export function ThreadBar({ thread, onOutcome, onOpen }: ThreadBarProps) {
+export function ThreadBar({ thread, onOutcome, onChange, onOpen }: ThreadBarProps) {
   const follow = useSend(followThread, { refreshes: showsAsks })
   const number = String(thread.number)
   const set = (level: Level): void => follow.mutate({ number, level })
@@ -37,7 +40,7 @@ export function ThreadBar({ thread, onOutcome, onOpen }: ThreadBarProps) {
   const keep = useKeepThread(thread)
   const more = [
     { label: thread.saved ? about('forgetThread') : about('saveThread'), onSelect: keep },
-    ...(thread.may.change ? [{ label: about('rename'), onSelect: () => onOpen('change') }] : []),
+    ...(onChange ? [{ label: about('rename'), onSelect: onChange }] : []),
     ...(thread.may.steer && thread.lastSeq > 1 ? [{ label: about('split'), onSelect: () => onOpen('split') }] : []),
     ...(thread.direct ? [{ label: about('moveToSpace'), onSelect: () => onOpen('move') }] : []),
   ]
@@ -67,8 +70,8 @@ export function ThreadBar({ thread, onOutcome, onOpen }: ThreadBarProps) {
           </Button>
         )}
       </Menu>
-      {thread.may.steer && thread.state === 'open' && <IconButton keep icon="flag" label={t('writeOutcome')} onClick={onOutcome} />}
-      <IconButton keep icon="copy" label={t('copyLink')} onClick={copy} />
+      {onOutcome && thread.state === 'open' && <IconButton keep icon="flag" label={t('writeOutcome')} onClick={onOutcome} />}
+      <IconButton keep icon="link-2" label={t('copyLink')} onClick={copy} />
       <Menu label={about('more')} items={more}>
         {(trigger) => <IconButton keep icon="ellipsis" label={about('more')} {...trigger} />}
       </Menu>

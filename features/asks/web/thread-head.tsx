@@ -9,10 +9,17 @@ import { Jumps } from './jumps.tsx'
 import { RelatedThreads } from './related-threads.tsx'
 import { t } from './texts.ts'
 
+interface ThreadHeadProps {
+  readonly thread: Thread
+  readonly isPrivate: boolean
+  /** Where whoever opened it is: the date is theirs, as it is above their post. */
+  readonly zone: string | undefined
+}
+
 /** What a thread is: title, purpose, where it stands, who opened it. */
-export function ThreadHead({ thread, isPrivate }: { thread: Thread; isPrivate: boolean }) {
+export function ThreadHead({ thread, isPrivate, zone }: ThreadHeadProps) {
   const now = useNow()
-  const zone = useMyZone()
+  const mine = useMyZone()
   const { workspace: { name: workspace } = { name: '' }, person } = useMe() ?? {}
   const me = person?.handle ?? ''
   const readers = thread.direct ? betweenText(thread.people, me) : isPrivate ? t('membersRead') : t('anyoneReads', { workspace })
@@ -33,7 +40,7 @@ export function ThreadHead({ thread, isPrivate }: { thread: Thread; isPrivate: b
             {t('outcomeOwed')}
           </Tag>
         )}
-        <span>{t('openedBy', { name: thread.by.name, when: formatDate(thread.at, { zone, now }) })}</span>
+        <span>{t('openedBy', { name: thread.by.name, when: formatDate(thread.at, { zone: zone ?? mine, now }) })}</span>
         <span>{t('posts', { count: thread.postCount })}</span>
         <span>
           {(thread.direct || isPrivate) && <Icon name="lock" size="sm" />} {readers}

@@ -2,33 +2,34 @@ import { useRef, useState } from 'react'
 import { useDays } from '#features/availability/web/use-days.ts'
 import { getSpace } from '#features/spaces/contract/space.ts'
 import { useAnswer } from '#platform/browser/use-answer.ts'
+import type { Waiting } from '#platform/browser/waiting.ts'
 import { Button } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
-import { Icon } from '#ui/icon.tsx'
 import { useShortcut } from '#ui/shortcuts.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
 import type { Ask } from '../contract/ask.ts'
 import { type Thread, getThread } from '../contract/threads.ts'
 import { handleOf } from '../rules/owner.ts'
 import { ExchangeNotice } from './exchange-notice.tsx'
-import { HighlightsCard, HighlightsDialog } from './highlights-card.tsx'
+import { HighlightsCard } from './highlights-card.tsx'
+import { addPoint } from './highlights-dialog.tsx'
 import { IncidentCard } from './incident-card.tsx'
-import { MoveThreadDialog } from './move-thread-dialog.tsx'
-import { OutcomeCard, OutcomeDialog } from './outcome-card.tsx'
+import { OutcomeCard } from './outcome-card.tsx'
 import { t as about } from './post-texts.ts'
 import { selectedInPost } from './quoting.ts'
 import { Reply } from './reply.tsx'
-import { SplitDialog } from './split-dialog.tsx'
 import { t } from './texts.ts'
 import { ThreadBar } from './thread-bar.tsx'
-import { ThreadDialog } from './thread-dialog.tsx'
+import { ThreadDialogs, type Opened, openedAgain, openedBy } from './thread-dialogs.tsx'
 import { ThreadHead } from './thread-head.tsx'
-import { ThreadPanel } from './thread-panel.tsx'
+import { NarrowPanel, WidePanel } from './thread-panel.tsx'
 import { ThreadPosts } from './thread-posts.tsx'
+import { ThingsWait, useThreadWaits } from './thread-waits.tsx'
 import { useQuoting } from './use-quoting.ts'
 import { useReading } from './use-reading.ts'
-import { WaitingPosts } from './waiting-posts.tsx'
 import { useSeeAnswer } from './use-see-answer.ts'
+import { WaitingPosts } from './waiting-posts.tsx'
+import type { ThreadAct } from './waiting-words.ts'
 
 /** A thread, from what it is for to the reply; `from` is the seq a link names. */
 export function ThreadPage({ number, from }: { number: string; from?: number | undefined }) {
@@ -54,12 +55,11 @@ export function ThreadPage({ number, from }: { number: string; from?: number | u
   )
 }
 
-type Opened = 'outcome' | 'highlights' | 'change' | 'move' | { readonly splitFrom: number }
+const outcomes = ['concludeThread', 'draftOutcome', 'reopenThread'] as const
 
 function ThreadView({ thread, from }: { thread: Thread; from: number | undefined }) {
-  const [opened, open] = useState<Opened | null>(null)
+  const [opened, open] = useState<Opened | null>(() => openedBy(location.hash, thread))
   const [answering, setAnswering] = useState<Ask | null>(null)
-  const [point, setPoint] = useState<string | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const space = useAnswer(getSpace, { slug: thread.space.slug }, { staleTime: 60_000 }).data
   const days = useDays(peopleOf(thread))
@@ -70,34 +70,45 @@ function ThreadView({ thread, from }: { thread: Thread; from: number | undefined
     setAnswering(ask)
     field.current?.focus()
   }
-  const highlight = (): void => {
-    setPoint(selectedInPost()?.text ?? null)
-    open('highlights')
+  const waits = useThreadWaits(thread.number)
+  const { steer, change: mayChange } = thread.may
+  // What waits is taken back before the like is done again; what was refused is written anew.
+  const anew = (dialog: Opened, ...acts: readonly ThreadAct[]): void => void waits.makeWay(...acts).then(() => open(dialog))
+  const write = steer && !waits.isWaiting(...outcomes) ? (dialog: 'outcome' | 'reopen') => anew(dialog, ...outcomes) : undefined
+  const change = mayChange && !waits.isWaiting('changeThread') ? () => anew('change', 'changeThread') : undefined
+  const highlight = steer && !waits.isWaiting('keepHighlights') ? () => anew('highlights', 'keepHighlights') : undefined
+  const highlightSelected = (): void => {
+    const point = selectedInPost()?.text
+    if (point !== undefined) addPoint(thread, point)
+    highlight?.()
   }
   const mine = thread.asks.find((ask) => ask.state === 'open' && ask.may.answer)
   const keys = { group: t('keysGroup') }
   useShortcut('r', { ...keys, label: t('reply') }, () => field.current?.focus())
   useShortcut('q', { ...keys, label: about('quoteSelection') }, quoteSelection)
   useShortcut(mine ? 'a' : null, { ...keys, label: t('answer') }, () => mine && begin(mine))
-  useShortcut(thread.may.steer ? 'o' : null, { ...keys, label: t('writeOutcome') }, () => open('outcome'))
-  useShortcut(thread.may.steer ? 'h' : null, { ...keys, label: t('highlightsWrite') }, highlight)
-  const split = (seq: number): void => open({ splitFrom: seq })
+  useShortcut(write ? 'o' : null, { ...keys, label: t('writeOutcome') }, () => write?.('outcome'))
+  useShortcut(highlight ? 'h' : null, { ...keys, label: t('highlightsWrite') }, highlightSelected)
+  const split = (seq: number): void => anew({ splitFrom: seq }, 'splitThread')
+  const again = (waiting: Waiting): void => open(openedAgain(waiting))
   return (
     <>
-      <ThreadBar thread={thread} onOutcome={() => open('outcome')} onOpen={(dialog) => (dialog === 'split' ? split(2) : open(dialog))} />
+      <ThreadBar
+        thread={thread}
+        onOutcome={write && (() => write('outcome'))}
+        onChange={change}
+        onOpen={(dialog) => (dialog === 'split' ? split(2) : open(dialog))}
+      />
       <div className="thread">
         <div className="thread__col">
-          <ThreadHead thread={thread} isPrivate={space?.visibility === 'private'} />
-          <details className="mdet">
-            <summary>
-              <span>{thread.dri ? t('ownerWrites', { name: thread.dri.name }) : t('aboutThread')}</span>
-              <Icon name="chevron-down" />
-            </summary>
-            <ThreadPanel thread={thread} days={days} />
-          </details>
+          <ThreadHead thread={thread} isPrivate={space?.visibility === 'private'} zone={days.get(thread.by.handle)?.timeZone} />
+          <ThingsWait waits={waits.of('changeThread')} onTaken={again} />
+          <NarrowPanel thread={thread} days={days} onChange={change} />
           {thread.asks.some(({ paging }) => paging?.incident === thread.number) && <IncidentCard number={thread.number} />}
-          <OutcomeCard thread={thread} days={days} onWrite={() => open('outcome')} />
-          <HighlightsCard thread={thread} onWrite={() => open('highlights')} />
+          <OutcomeCard thread={thread} days={days} onWrite={write} />
+          <ThingsWait waits={waits.of(...outcomes)} onTaken={again} />
+          <HighlightsCard thread={thread} onWrite={highlight} />
+          <ThingsWait waits={waits.of('keepHighlights')} onTaken={again} />
           <ThreadPosts
             key={from}
             thread={thread}
@@ -105,8 +116,11 @@ function ThreadView({ thread, from }: { thread: Thread; from: number | undefined
             acts={{ ...reading, onAnswer: begin, onSeeAnswer: seeAnswer, onQuote, onSplit: (post) => split(post.seq) }}
           />
           <WaitingPosts thread={thread} onTaken={(ask) => (ask ? begin(ask) : field.current?.focus())} />
-          <ExchangeNotice thread={thread} names={lastTwo(thread)} onSplit={() => split(2)} />
-          {thread.may.post && thread.state === 'open' && (
+          <ThingsWait waits={waits.of('pivotThread', 'splitThread')} onTaken={again} />
+          {!waits.isWaiting('pivotThread') && (
+            <ExchangeNotice thread={thread} names={lastTwo(thread)} onSplit={() => split(2)} makeWay={() => waits.makeWay('pivotThread')} />
+          )}
+          {thread.may.post && thread.state === 'open' && !waits.isWaiting('concludeThread') && (
             <Reply
               thread={thread}
               space={space}
@@ -114,31 +128,15 @@ function ThreadView({ thread, from }: { thread: Thread; from: number | undefined
               onAnswered={() => setAnswering(null)}
               focus={field}
               quoting={quoting}
-              onHighlights={highlight}
+              onHighlights={highlight && highlightSelected}
             />
           )}
         </div>
-        <ThreadPanel thread={thread} days={days} />
+        <WidePanel thread={thread} days={days} onChange={change} />
       </div>
-      <ThreadDialogs thread={thread} opened={opened} point={point} onClose={() => open(null)} />
+      <ThreadDialogs thread={thread} opened={opened} onOpen={open} />
     </>
   )
-}
-
-interface ThreadDialogsProps {
-  readonly thread: Thread
-  readonly opened: Opened | null
-  /** What was selected, to be a highlight. */
-  readonly point: string | null
-  readonly onClose: () => void
-}
-
-function ThreadDialogs({ thread, opened, point, onClose }: ThreadDialogsProps) {
-  if (opened === 'outcome') return <OutcomeDialog thread={thread} onClose={onClose} />
-  if (opened === 'highlights') return <HighlightsDialog thread={thread} point={point} onClose={onClose} />
-  if (opened === 'change') return <ThreadDialog thread={thread} onClose={onClose} />
-  if (opened === 'move') return <MoveThreadDialog thread={thread} onClose={onClose} />
-  return opened && <SplitDialog thread={thread} from={opened.splitFrom} onClose={onClose} />
 }
 
 function peopleOf(thread: Thread): string[] {

@@ -1,40 +1,63 @@
 import { formatRow } from '#platform/text/format-span.ts'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import type { Day } from '#features/availability/contract/days.ts'
 import { PersonAvatar } from '#features/availability/web/person-avatar.tsx'
 import { useMe, useMyZone } from '#features/availability/web/use-me.ts'
 import { useNow } from '#platform/browser/now.tsx'
+import { classes } from '#ui/classes.ts'
 import { formatDate } from '#platform/text/format-time.ts'
 import { Icon } from '#ui/icon.tsx'
+import { useMedia } from '#ui/use-media.ts'
 import type { Ask } from '../contract/ask.ts'
 import type { Thread } from '../contract/threads.ts'
-import { handleOf } from '../rules/owner.ts'
+import { calledIn, handleOf } from '../rules/owner.ts'
 import { deliveryText, dueText, settledText } from './ask-times.ts'
 import { t } from './texts.ts'
-import { ThreadDialog } from './thread-dialog.tsx'
+import { ThreadFollowers } from './thread-followers.tsx'
+import { ThreadKeys } from './thread-keys.tsx'
+import { TimeBox } from './time-box.tsx'
 
-/** Beside a thread: who owns it, until when it is open, and who is asked what. */
-export function ThreadPanel({ thread, days }: { thread: Thread; days: ReadonlyMap<string, Day> }) {
-  const now = useNow()
-  const [isChanging, setChanging] = useState(false)
-  const open = thread.asks.filter((ask) => ask.state === 'open')
-  const closes = thread.closesOn && formatDate(`${thread.closesOn}T12:00:00Z`, { zone: 'UTC', now })
-  const isOver = thread.closesOn !== null && thread.closesOn < now.toString().slice(0, 10)
+interface PanelProps {
+  readonly thread: Thread
+  readonly days: ReadonlyMap<string, Day>
+  /** Absent where the reader may not change what the thread says of itself, or what they changed waits. */
+  readonly onChange: (() => void) | undefined
+}
+
+/** Where the styles leave room for it. */
+const ROOM = '(min-width: 1181px)'
+
+/** Beside a thread, where there is room; nothing is asked for it where there is none. */
+export function WidePanel(props: PanelProps) {
+  return useMedia(ROOM) ? <ThreadPanel {...props} /> : null
+}
+
+/** About a thread: who owns it, until when it is open, who is asked what, and who follows. Filled a frame behind what is read first. */
+function ThreadPanel(props: PanelProps) {
+  const isFilled = useDeferredValue(true, false)
   return (
     <aside className="panel" aria-label={t('aboutThread')}>
+      {isFilled && <About {...props} />}
+    </aside>
+  )
+}
+
+function About({ thread, days, onChange }: PanelProps) {
+  const open = thread.asks.filter((ask) => ask.state === 'open')
+  return (
+    <>
       <section>
         <h2>{t('ownerTitle')}</h2>
         <p className="panel__who">
           {thread.dri && <PersonAvatar name={thread.dri.name} zone={days.get(thread.dri.handle)?.timeZone} size="sm" />}
           <span>{thread.dri ? t('ownerWrites', { name: thread.dri.name }) : t('ownerNone')}</span>
         </p>
-        {thread.may.change && (
-          <button type="button" className="link" onClick={() => setChanging(true)}>
+        <TimeBox thread={thread} zone={days.get(thread.by.handle)?.timeZone} />
+        {onChange && (
+          <button type="button" className="link" onClick={onChange}>
             {t('changeThread')}
           </button>
         )}
-        {isChanging && <ThreadDialog thread={thread} onClose={() => setChanging(false)} />}
-        {closes && <p className="quiet">{isOver ? t('closesOver', { date: closes }) : t('closesOn', { date: closes })}</p>}
       </section>
       <section>
         <h2>
@@ -47,7 +70,36 @@ export function ThreadPanel({ thread, days }: { thread: Thread; days: ReadonlyMa
           ))}
         </ul>
       </section>
-    </aside>
+      <ThreadFollowers number={String(thread.number)} />
+      <ThreadKeys />
+    </>
+  )
+}
+
+/** The same above a thread, where there is no room beside it: who owns it, until when and what is asked in one line, the rest when it is opened. */
+export function NarrowPanel(props: PanelProps) {
+  const { thread, days } = props
+  const [isOpen, setOpen] = useState(false)
+  const now = useNow()
+  const { dri, closesOn, openAsks } = thread
+  const said = [
+    dri ? t('ownerWrites', { name: calledIn(dri) }) : '',
+    closesOn && thread.state === 'open' ? t('closesOn', { date: formatDate(`${closesOn}T12:00:00Z`, { zone: 'UTC', now }) }) : '',
+    openAsks > 0 ? t('asksOpen', { count: openAsks }) : '',
+  ].filter((part) => part !== '')
+  return (
+    <details className="mdet" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        {dri && <PersonAvatar name={dri.name} zone={days.get(dri.handle)?.timeZone} size="sm" />}
+        <span className="mdet__said">
+          {(said.length > 0 ? said : [t('aboutThread')]).map((part) => (
+            <span key={part}>{part}</span>
+          ))}
+        </span>
+        <Icon name="chevron-down" />
+      </summary>
+      {isOpen && <ThreadPanel {...props} />}
+    </details>
   )
 }
 
@@ -58,12 +110,12 @@ function PanelAsk({ ask, zone }: { ask: Ask; zone: string | undefined }) {
   const clock = { now, me, ownerZone: zone }
   const meta = isOpen ? formatRow([dueText(ask, clock), deliveryText(ask, clock) ?? ''], 'clauses') : settledText(ask, clock)
   return (
-    <li className={isOpen ? undefined : 'is-done'}>
+    <li className={classes(!isOpen && 'is-done', ask.state === 'answered' && 'is-answered')}>
       <Icon name={isOpen ? 'circle-dashed' : ask.state === 'answered' ? 'circle-check' : 'circle-x'} />
       <div>
         <a href={`#ask-${ask.id}`}>
           <b dir="auto">
-            {ask.owner.name.split(' ')[0]}: {ask.text}
+            {calledIn(ask.owner)}: {ask.text}
           </b>
         </a>
         <small>{meta}</small>

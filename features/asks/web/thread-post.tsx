@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { Day } from '#features/availability/contract/days.ts'
 import { useMyZone } from '#features/availability/web/use-me.ts'
 import { PostFiles } from '#features/threads/web/post-files.tsx'
@@ -13,7 +13,7 @@ import { DeletePostDialog } from './delete-post-dialog.tsx'
 import { EditPost } from './edit-post.tsx'
 import { InlineAsk } from './inline-ask.tsx'
 import { PostHead } from './post-head.tsx'
-import { type PostDialog, asksToAnswer } from './post-menu.ts'
+import { type PostDialog, useAsksToAnswer } from './post-menu.ts'
 import { Reactions, useReact } from './reactions.tsx'
 import { RevisionsDialog } from './revisions-dialog.tsx'
 import { TakeAnswerDialog } from './take-answer-dialog.tsx'
@@ -28,14 +28,17 @@ interface ThreadPostProps {
   readonly acts: ThreadActs
   /** A link named this one. */
   readonly isLinked: boolean
+  readonly isFirstOfAuthor: boolean
 }
 
-/** One post: who, when and where they are, what they wrote, and what it asks. */
-export function ThreadPost({ post, thread, days, acts, isLinked }: ThreadPostProps) {
+/** One post: who, when and where they are, what they wrote, and what it asks. There are many on a page: each is shown anew only when it has changed. */
+export const ThreadPost = memo(function ThreadPost(props: ThreadPostProps) {
+  const { post, thread, days, acts, isLinked, isFirstOfAuthor } = props
   const [open, setOpen] = useState<PostDialog | null>(null)
   const now = useNow()
   const zone = useMyZone()
   const react = useReact(post)
+  const asksToAnswer = useAsksToAnswer(thread, post)
   const close = (): void => setOpen(null)
   if (post.deleted) {
     return (
@@ -53,7 +56,15 @@ export function ThreadPost({ post, thread, days, acts, isLinked }: ThreadPostPro
       data-author={post.author.name}
       aria-label={`${post.author.name}, ${formatSoon(post.at, { zone, now })}`}
     >
-      <PostHead post={post} thread={thread} day={days.get(post.author.handle)} acts={acts} onOpen={setOpen} onReact={react} />
+      <PostHead
+        post={post}
+        thread={thread}
+        day={days.get(post.author.handle)}
+        hasBand={isFirstOfAuthor}
+        acts={acts}
+        onOpen={setOpen}
+        onReact={react}
+      />
       {open === 'edit' ? <EditPost post={post} onClose={close} /> : <Written html={post.html} links={post.links} />}
       {open !== 'edit' && <PostFiles files={post.files} read={() => call(getPost, { id: post.id }).then(({ files }) => files)} />}
       {post.fyi && (
@@ -69,9 +80,9 @@ export function ThreadPost({ post, thread, days, acts, isLinked }: ThreadPostPro
       {post.asks.map((ask) => (
         <InlineAsk key={ask.id} ask={ask} days={days} after={post.seq} onAnswer={acts.onAnswer} onSeeAnswer={acts.onSeeAnswer} />
       ))}
-      {open === 'answer' && <TakeAnswerDialog post={post} asks={asksToAnswer(thread, post)} onClose={close} />}
+      {open === 'answer' && <TakeAnswerDialog post={post} number={thread.number} asks={asksToAnswer} onClose={close} />}
       {open === 'delete' && <DeletePostDialog post={post} onClose={close} />}
       {open === 'revisions' && <RevisionsDialog post={post} onClose={close} />}
     </article>
   )
-}
+})

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Day } from '#features/availability/contract/days.ts'
 import { useDays } from '#features/availability/web/use-days.ts'
 import { useMe } from '#features/availability/web/use-me.ts'
@@ -15,6 +15,8 @@ import type { ThreadActs } from './thread-acts.ts'
 import { ThreadPost } from './thread-post.tsx'
 import { t } from './texts.ts'
 import { useArrivals } from './use-arrivals.ts'
+import { useFirstPosts } from './use-first-posts.ts'
+import { useSteadyActs } from './use-steady-acts.ts'
 
 interface ThreadPostsProps {
   readonly thread: Thread
@@ -39,7 +41,7 @@ export function ThreadPosts({ thread, from, acts }: ThreadPostsProps) {
     if (from === undefined) client.setQueryData(answerOptions(listPosts, { number, after: start, limit: LIMIT }).queryKey, thread.posts)
   })
   const [firstUnread] = useState(thread.firstUnread)
-  const common = { thread, acts, firstUnread, linked: from }
+  const common = { thread, acts: useSteadyActs(acts), firstUnread, linked: from }
   const top = earlier.at(-1) ?? start + 1
   return (
     <>
@@ -109,24 +111,48 @@ function Piece({ thread, input, acts, firstUnread, linked, scrollTo, onNext, isE
       </Button>
     </p>
   )
+  const place = { thread, days, acts, firstUnread, linked }
   return (
     <>
       {isEarlier && more}
-      {placesOf(shown).map((posts) => (
-        <Place key={posts[0].id} posts={posts} {...{ thread, days, acts, firstUnread, linked }} />
+      <Shown posts={shown} isBefore={isEarlier} place={place}>
+        {!isEarlier && <EndMark seq={shown.at(-1)?.seq} onSeen={acts.onRead} />}
+        {waiting.length > 0 ? <NewPosts count={waiting.length} onShow={show} /> : !isEarlier && more}
+      </Shown>
+    </>
+  )
+}
+
+interface ShownProps {
+  readonly posts: readonly Post[]
+  readonly place: Omit<PlaceProps, 'posts' | 'isFirstOfAuthor'>
+  /** They stand above what is looked at. */
+  readonly isBefore: boolean
+  /** What stands below them. */
+  readonly children: ReactNode
+}
+
+function Shown({ posts, place, isBefore, children }: ShownProps) {
+  const { first, isAll } = useFirstPosts(posts, isBefore ? posts.at(-1)?.seq : place.linked)
+  const firsts = new Set(new Map(posts.toReversed().map(({ author, id }) => [author.handle, id])).values())
+  return (
+    <>
+      {placesOf(first).map((posts) => (
+        <Place key={posts[0].id} posts={posts} {...place} isFirstOfAuthor={firsts.has(posts[0].id)} />
       ))}
-      {!isEarlier && <EndMark seq={shown.at(-1)?.seq} onSeen={acts.onRead} />}
-      {waiting.length > 0 ? <NewPosts count={waiting.length} onShow={show} /> : !isEarlier && more}
+      {isAll && children}
     </>
   )
 }
 
 type PlaceProps = Pick<PieceProps, 'thread' | 'acts' | 'firstUnread' | 'linked'> & {
   readonly posts: readonly [Post, ...Post[]]
+  /** The band of their day stands above the first of their posts alone. */
+  readonly isFirstOfAuthor: boolean
   readonly days: ReadonlyMap<string, Day>
 }
 
-function Place({ posts, thread, days, acts, firstUnread, linked }: PlaceProps) {
+function Place({ posts, thread, days, acts, firstUnread, linked, isFirstOfAuthor }: PlaceProps) {
   const [post] = posts
   return (
     <>
@@ -134,7 +160,7 @@ function Place({ posts, thread, days, acts, firstUnread, linked }: PlaceProps) {
       {post.moved ? (
         <MovedPosts posts={posts} />
       ) : (
-        <ThreadPost post={post} thread={thread} days={days} acts={acts} isLinked={post.seq === linked} />
+        <ThreadPost post={post} thread={thread} days={days} acts={acts} isLinked={post.seq === linked} isFirstOfAuthor={isFirstOfAuthor} />
       )}
     </>
   )

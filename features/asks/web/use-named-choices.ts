@@ -1,8 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { use, useEffect, useState } from 'react'
 import { listPeople } from '#features/availability/contract/people.ts'
-import { listRotations } from '#features/availability/contract/rotations.ts'
-import { listSpaces } from '#features/spaces/contract/space.ts'
 import { answerOptions, useAnswer } from '#platform/browser/use-answer.ts'
 import { type Thread, getThread } from '../contract/threads.ts'
 import { nameIn } from '../rules/owner.ts'
@@ -10,6 +8,7 @@ import type { findEmoji as findEmojiOf } from './emoji-names.ts'
 import { type Naming, beginsSo } from './completing.ts'
 import { type FoundThread, FindThreadsContext } from './finding.ts'
 import { t } from './completing-texts.ts'
+import { useTeams } from './use-teams.ts'
 
 /** One of what may be meant. */
 export interface Choice {
@@ -20,7 +19,6 @@ export interface Choice {
 }
 
 const SHOWN = 8
-const fresh = { staleTime: 60_000 }
 
 /** What may be meant by what is being named; `number` is of the thread that is written in. */
 export function useNamedChoices(naming: Naming | null, number: number | undefined): readonly Choice[] {
@@ -34,8 +32,7 @@ export function useNamedChoices(naming: Naming | null, number: number | undefine
 function usePeople(begun: string | undefined, number: number | undefined): readonly Choice[] {
   const enabled = begun !== undefined
   const { data } = useAnswer(listPeople, { q: begun ?? '', active: 'true', limit: SHOWN }, { enabled, keepLast: true })
-  const spaces = useAnswer(listSpaces, { archived: 'false', limit: 100 }, { enabled, ...fresh }).data?.items ?? []
-  const rotations = useAnswer(listRotations, { limit: 100 }, { enabled, ...fresh }).data?.items ?? []
+  const { spaces, rotations } = useTeams(enabled)
   const thread = useQueryClient().getQueryData(answerOptions(getThread, { number: String(number) }).queryKey)
   if (begun === undefined) return []
   const named = (handle: string, label: string, detail = `@${handle}`): Choice => ({ value: `@${handle}`, label, detail })

@@ -3,7 +3,7 @@ import type { Waiting } from '#platform/browser/waiting.ts'
 import { sendAgain, takeBack } from '#platform/browser/outbox.ts'
 import { Button } from '#ui/button.tsx'
 import { showToast } from '#ui/toast.tsx'
-import { backToDraft } from './back-to-draft.ts'
+import { takeBackToWriting } from './take-back.ts'
 import { wordsIn } from './waiting-words.ts'
 import { t } from './waiting-texts.ts'
 
@@ -13,17 +13,16 @@ interface WaitingActsProps {
   readonly onTaken?: (() => void) | undefined
 }
 
+/** It was written over a text that is another by now: the same again is refused again. */
+const OTHER_TEXT = 412
+
 /** What can be done with something that waits, or was refused after it had waited. */
 export function WaitingActs({ waiting, onTaken }: WaitingActsProps) {
   const [isBusy, setBusy] = useState(false)
   const words = wordsIn(waiting)
   const take = async (): Promise<void> => {
     setBusy(true)
-    if (!(await takeBack(waiting))) showToast({ text: t('leftMeanwhile') })
-    else {
-      backToDraft(waiting)
-      onTaken?.()
-    }
+    if (await takeBackToWriting(waiting)) onTaken?.()
   }
   const letGo = async (): Promise<void> => {
     if (await takeBack(waiting)) showToast({ text: t('letGone'), undo: () => void sendAgain(waiting) })
@@ -41,10 +40,12 @@ export function WaitingActs({ waiting, onTaken }: WaitingActsProps) {
   }
   return (
     <>
-      <Button small onClick={() => void sendAgain(waiting)}>
-        {t('again')}
-      </Button>
-      {waiting.draft && (
+      {waiting.refusal.status !== OTHER_TEXT && (
+        <Button small onClick={() => void sendAgain(waiting)}>
+          {t('again')}
+        </Button>
+      )}
+      {waiting.draft && words !== '' && (
         <Button small onClick={() => void take()}>
           {t('backToWriting')}
         </Button>

@@ -2,11 +2,13 @@ import { PersonAvatar } from '#features/availability/web/person-avatar.tsx'
 import { useMe } from '#features/availability/web/use-me.ts'
 import { useReach } from '#platform/browser/reach.ts'
 import { type Waiting, useWaiting } from '#platform/browser/waiting.ts'
+import { RefusedError } from '#platform/contract/client.ts'
 import { Notice } from '#ui/notice.tsx'
 import type { Ask } from '../contract/ask.ts'
 import type { Thread } from '../contract/threads.ts'
 import { WaitingActs } from './waiting-acts.tsx'
-import { answeredBy, askedIn, lineOf, wordsIn } from './waiting-words.ts'
+import { askActIn, askedIn, isWritten, lineOf, wordsIn } from './waiting-words.ts'
+import { useWhy } from './use-why.ts'
 import { t } from './waiting-texts.ts'
 
 interface WaitingPostsProps {
@@ -17,7 +19,7 @@ interface WaitingPostsProps {
 
 /** What the reader sent in a thread and has not left yet, where it will stand. */
 export function WaitingPosts({ thread, onTaken }: WaitingPostsProps) {
-  const waiting = useWaiting(({ line }) => line === lineOf(thread.number))
+  const waiting = useWaiting((one) => one.line === lineOf(thread.number) && isWritten(one))
   if (waiting.length === 0) return null
   return (
     <section aria-label={t('yours')}>
@@ -35,9 +37,10 @@ interface WaitingPostProps extends Pick<WaitingPostsProps, 'onTaken'> {
 
 function WaitingPost({ waiting, asks, onTaken }: WaitingPostProps) {
   const me = useMe()?.person
-  const answering = asks.find(({ id }) => id === answeredBy(waiting))
+  const answering = asks.find(({ id }) => id === askActIn(waiting)?.ask)
   const asked = askedIn(waiting)
   const { refusal } = waiting
+  const why = useWhyNotSent(waiting)
   const acts = <WaitingActs waiting={waiting} onTaken={() => onTaken(refusal === null && answering ? answering : null)} />
   return (
     <article className="post is-waiting">
@@ -62,21 +65,25 @@ function WaitingPost({ waiting, asks, onTaken }: WaitingPostProps) {
       ))}
       {refusal !== null && (
         <Notice tone="stop" acts={acts}>
-          {t('notSent', { why: whyOf(waiting) })}
+          {why}
         </Notice>
       )}
     </article>
   )
 }
 
-/** Whether it is on its way, or waits for a network or the server. */
+/** Whether it is on its way, or waits for a network, the server or its writer. */
 export function WaitingState({ waiting }: { waiting: Waiting }) {
   const { state } = useReach()
-  return <span role="status">{waiting.tries === 0 && state === 'reached' ? t('sending') : t('whenOnline')}</span>
+  const isHeldBack = useWaiting(({ line, refusal }) => line === waiting.line && refusal !== null).length > 0
+  const said = isHeldBack ? 'heldBack' : waiting.tries === 0 && state === 'reached' ? 'sending' : 'whenOnline'
+  return <span role="status">{t(said)}</span>
 }
 
-/** Why it was refused, in the server's words: they say what to do next. */
-export function whyOf({ refusal }: Waiting): string {
-  const detail = refusal?.problem['detail']
-  return typeof detail === 'string' ? detail : ''
+/** Why it was refused, and that its text is kept; empty for what was not. */
+export function useWhyNotSent(waiting: Waiting): string {
+  const why = useWhy()
+  if (waiting.refusal === null) return ''
+  const { status, problem } = waiting.refusal
+  return t(wordsIn(waiting) === '' ? 'notDone' : 'notSent', { why: why(new RefusedError(status, problem)) })
 }

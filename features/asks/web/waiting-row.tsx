@@ -2,39 +2,43 @@ import { Link } from '@tanstack/react-router'
 import type { Day } from '#features/availability/contract/days.ts'
 import { DayBand } from '#features/availability/web/day-band.tsx'
 import { PersonAvatar } from '#features/availability/web/person-avatar.tsx'
+import { useMyZone } from '#features/availability/web/use-me.ts'
 import { useNow } from '#platform/browser/now.tsx'
 import { formatFromNow } from '#platform/text/format-span.ts'
-import { formatDate, formatTheirs } from '#platform/text/format-time.ts'
-import type { Moment } from '#platform/text/moment.ts'
+import { formatDate } from '#platform/text/format-time.ts'
 import { Icon } from '#ui/icon.tsx'
+import { Phrase } from '#ui/phrase.tsx'
 import type { Ask } from '../contract/ask.ts'
-import { handleOf } from '../rules/owner.ts'
+import { calledIn, handleOf } from '../rules/owner.ts'
+import { type OwnersClock, ownersTime } from './owners-time.ts'
+import { AskWaits } from './ask-waits.tsx'
 import { isWasDue } from './was-due.ts'
 import { t } from './row-texts.ts'
 
 /** An ask the reader waits for: when it is read and due in the other's day, and what is safe to start meanwhile. */
 export function WaitingRow({ ask, day }: { ask: Ask; day: Day | undefined }) {
   const now = useNow()
+  const me = { zone: useMyZone() }
   return (
     <article className="wait">
       <PersonAvatar name={ask.owner.name} zone={day?.timeZone} />
       <div>
         <h3 className="wait__t" dir="auto">
           <Link to="/threads/$number" params={{ number: String(ask.number) }} hash={`ask-${ask.id}`}>
-            {t('waiting', {
-              name: handleOf(ask.owner) === null ? ask.owner.name : (ask.owner.name.split(' ')[0] ?? ask.owner.name),
-              text: ask.text,
-            })}
+            {t('waiting', { name: calledIn(ask.owner), text: ask.text })}
           </Link>
         </h3>
         <p className="wait__m">
           {day && <DayBand day={day} dues={ask.due ? [ask.due] : []} />}
-          <span>{sentences(ask, day, now).join(' ')}</span>
+          <span>{sentences(ask, day, { now, me, ownerZone: day?.timeZone }).join(' ')}</span>
         </p>
+        <AskWaits ask={ask} />
         {ask.meanwhile && (
           <p className="wait__safe" dir="auto">
             <Icon name="circle-check" />
-            <span>{t('safe', { meanwhile: ask.meanwhile })}</span>
+            <b>
+              <Phrase of={t.parts('safe', { meanwhile: <span>{ask.meanwhile}</span> })} />
+            </b>
           </p>
         )}
       </div>
@@ -42,9 +46,9 @@ export function WaitingRow({ ask, day }: { ask: Ask; day: Day | undefined }) {
   )
 }
 
-function sentences(ask: Ask, day: Day | undefined, now: Moment): string[] {
-  const zone = day?.timeZone ?? 'UTC'
-  const theirs = (instant: string): string => formatTheirs(instant, { zone, now })
+function sentences(ask: Ask, day: Day | undefined, clock: OwnersClock): string[] {
+  const { now } = clock
+  const theirs = (instant: string): string => ownersTime(instant, clock)
   const away = day?.awayUntil ? [t('away', { date: formatDate(`${day.awayUntil}T12:00:00Z`, { zone: 'UTC', now }) })] : []
   const read = ask.deliveredAt
     ? [t('hasIt', { time: theirs(ask.deliveredAt) })]

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { type Waiting, useWaiting } from '#platform/browser/waiting.ts'
 import { Icon } from '#ui/icon.tsx'
 import { WaitingActs } from './waiting-acts.tsx'
-import { WaitingState, whyOf } from './waiting-posts.tsx'
-import { wordsIn } from './waiting-words.ts'
+import { WaitingState, useWhyNotSent } from './waiting-posts.tsx'
+import { askActIn, dialogOf, wordsIn } from './waiting-words.ts'
 import { t } from './waiting-texts.ts'
 
 /** All that waits on this device to be sent, and what was refused after it had waited. */
@@ -35,22 +35,35 @@ function Part({ title, of, children }: { title: string; of: readonly Waiting[]; 
   )
 }
 
-const kinds: Readonly<Record<string, 'post' | 'answer' | 'thread' | 'reaction' | 'item'>> = {
+const kinds = {
   addPost: 'post',
-  answerAsk: 'answer',
   openThread: 'thread',
+  concludeThread: 'conclude',
+  draftOutcome: 'keep',
+  reopenThread: 'reopen',
+  changeThread: 'change',
+  keepHighlights: 'highlight',
+  pivotThread: 'pivot',
+  splitThread: 'split',
   addReaction: 'reaction',
   removeReaction: 'reaction',
   changeInboxItem: 'item',
-}
+} as const
+
+const kindOf = (waiting: Waiting) =>
+  askActIn(waiting)?.act ?? Object.entries(kinds).find(([name]) => name === waiting.request.name)?.[1] ?? 'other'
 
 function WaitingRow({ waiting }: { waiting: Waiting }) {
-  const { request, about, line, refusal } = waiting
+  const { about, line, refusal } = waiting
   const number = /^thread:(\d+)$/.exec(line)?.[1]
+  const why = useWhyNotSent(waiting)
   const navigate = useNavigate()
+  const dialog = dialogOf(waiting)
   const goOn = (): void =>
-    void (number === undefined ? navigate({ to: '/threads/new' }) : navigate({ to: '/threads/$number', params: { number } }))
-  const title = t(kinds[request.name] ?? 'other', { about })
+    void (number === undefined
+      ? navigate({ to: '/threads/new' })
+      : navigate({ to: '/threads/$number', params: { number }, ...(dialog === null ? {} : { hash: dialog }) }))
+  const title = t(kindOf(waiting), { about })
   return (
     <li className="row row--thread">
       <Icon name={refusal ? 'circle-alert' : 'wifi-off'} />
@@ -67,7 +80,7 @@ function WaitingRow({ waiting }: { waiting: Waiting }) {
         <p className="item__x as-written" dir="auto">
           {wordsIn(waiting)}
         </p>
-        <p className="row__s">{refusal ? t('notSent', { why: whyOf(waiting) }) : <WaitingState waiting={waiting} />}</p>
+        <p className="row__s">{refusal ? why : <WaitingState waiting={waiting} />}</p>
       </div>
       <span className="acts">
         <WaitingActs waiting={waiting} onTaken={goOn} />

@@ -5,8 +5,11 @@ export const lineOf = (number: number): string => `thread:${number}`
 
 /** What somebody wrote in something that waits, as they wrote it; empty for what has no words. */
 export function wordsIn({ request, next }: Waiting): string {
-  const body = request.body['body'] ?? next?.request.body['body']
-  return typeof body === 'string' ? body : ''
+  const { title, purpose, highlights, body, reason, note } = { ...next?.request.body, ...request.body }
+  if (request.name === 'changeThread' || request.name === 'splitThread')
+    return [title, purpose, highlights].filter((words) => typeof words === 'string' && words !== '').join('\n')
+  const words = body ?? reason ?? note
+  return typeof words === 'string' ? words : ''
 }
 
 /** Whom it asks. */
@@ -15,8 +18,61 @@ export function askedIn({ request }: Waiting): string[] {
   return Array.isArray(asks) ? (asks as readonly { to: string; text: string }[]).map(({ to, text }) => `@${to}: ${text}`) : []
 }
 
-/** The id of the ask that it answers; null when it answers none. */
-export function answeredBy({ request, next }: Waiting): string | null {
-  const path = request.name === 'answerAsk' ? request.path : next?.request.name === 'answerAsk' ? next.request.path : ''
-  return /^\/asks\/([^/]+)\/answer$/.exec(path)?.[1] ?? null
+/** `link`: it is answered by what stands already. */
+type Act = 'acknowledge' | 'take' | 'answer' | 'link' | 'decline' | 'pass' | 'move' | 'withdraw'
+
+const acts: Readonly<Record<string, Act>> = {
+  acknowledgeAsk: 'acknowledge',
+  takeAsk: 'take',
+  answerAsk: 'answer',
+  declineAsk: 'decline',
+  passAsk: 'pass',
+  moveAsk: 'move',
+  withdrawAsk: 'withdraw',
 }
+
+/** The id of the ask that something is about, and what it does about it; null for what is about none. */
+export function askActIn(waiting: Waiting): { readonly ask: string; readonly act: Act } | null {
+  const last = waiting.next?.request ?? waiting.request
+  const act = acts[last.name]
+  const ask = /^\/asks\/([^/]+)\//.exec(last.path)?.[1]
+  if (!act || ask === undefined) return null
+  return { ask, act: act === 'answer' && !isWritten(waiting) ? 'link' : act }
+}
+
+const threadActs = [
+  'concludeThread',
+  'draftOutcome',
+  'reopenThread',
+  'changeThread',
+  'keepHighlights',
+  'pivotThread',
+  'splitThread',
+] as const
+export type ThreadAct = (typeof threadActs)[number]
+
+/** What something does about its thread as a whole; null for what is about something in it. */
+export const threadActIn = ({ request }: Waiting): ThreadAct | null => threadActs.find((name) => name === request.name) ?? null
+
+/** What opens over a thread for something to be written; named behind its address. */
+export type ThreadDialogName = 'outcome' | 'reopen' | 'change' | 'highlights' | 'split'
+
+const writtenIn: Readonly<Record<ThreadAct, ThreadDialogName | null>> = {
+  concludeThread: 'outcome',
+  draftOutcome: 'outcome',
+  reopenThread: 'reopen',
+  changeThread: 'change',
+  keepHighlights: 'highlights',
+  pivotThread: null,
+  splitThread: 'split',
+}
+
+/** Where something about a thread is written again; null for what has no words. */
+export function dialogOf(waiting: Waiting): ThreadDialogName | null {
+  const act = threadActIn(waiting)
+  return act && writtenIn[act]
+}
+
+/** Whether it is a post, or an answer in words of its own, which stands among the posts. */
+export const isWritten = ({ request }: Waiting): boolean =>
+  request.name === 'addPost' || (request.name === 'answerAsk' && request.body['body'] !== undefined)

@@ -6,7 +6,7 @@ import type { Links } from '#features/threads/contract/post.ts'
  * What somebody wrote, rendered by the server through its allow-list. Links carry ids only: the names and titles that come beside it are put
  * in here, and what this reader may not see stands as plain text.
  */
-export function Written({ html, links }: { html: string; links: Links }) {
+export function Written({ html, links, dir = 'auto' }: { html: string; links: Links; dir?: 'auto' | 'ltr' | 'rtl' }) {
   const named = useMemo(() => withNames(withKeys(html), links), [html, links])
   const navigate = useNavigate()
   const text = useRef<HTMLDivElement>(null)
@@ -23,7 +23,7 @@ export function Written({ html, links }: { html: string; links: Links }) {
     element?.addEventListener('click', follow)
     return () => element?.removeEventListener('click', follow)
   }, [navigate])
-  return <div ref={text} className="read" dir="auto" dangerouslySetInnerHTML={{ __html: named }} />
+  return <div ref={text} className="read" dir={dir} dangerouslySetInnerHTML={{ __html: named }} />
 }
 
 /** Code and tables that are wider than the text can be scrolled by keys as well. */

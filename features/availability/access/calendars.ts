@@ -1,5 +1,6 @@
-import { anyOf } from '#platform/sql/any-of.ts'
+import { sql } from 'kysely'
 import type { Database, Tx } from '#platform/sql/database.ts'
+import { statementOnce } from '#platform/sql/written-once.ts'
 import type { Calendar } from '../contract/calendar.ts'
 import { type Resolved, resolve } from '../rules/resolve.ts'
 
@@ -13,14 +14,17 @@ export async function resolvedCalendars(
   personIds: readonly string[],
 ): Promise<Map<string, Resolved>> {
   if (personIds.length === 0) return new Map()
-  const rows = await db
+  const rows = await calendarsOf(db, { workspaceId, personIds: [...new Set(personIds)] })
+  return new Map(rows.map((row) => [row.person_id, resolvedCalendar(workspaceId, row.person_id, row)]))
+}
+
+const calendarsOf = statementOnce(({ workspaceId, personIds }: { workspaceId: number; personIds: readonly string[] }, from) =>
+  from
     .selectFrom('calendars')
     .select(['person_id', 'version', 'calendar'])
     .where('workspace_id', '=', workspaceId)
-    .where('person_id', '=', anyOf(personIds))
-    .execute()
-  return new Map(rows.map((row) => [row.person_id, resolvedCalendar(workspaceId, row.person_id, row)]))
-}
+    .where('person_id', '=', sql<string>`any(${personIds}::uuid[])`),
+)
 
 /** What of `calendars` one is resolved from. */
 export interface StoredCalendar {

@@ -24,6 +24,8 @@ interface Wanted {
   /** The space in which something stands that whoever is on call has to read; null while that is not known. */
   readonly placeId: string | null
   readonly from: Temporal.Instant
+  /** Who names the rotation: of those whom a guest does not see nobody has a turn for them. */
+  readonly seerId: string
 }
 
 interface Row {
@@ -39,13 +41,16 @@ interface Row {
 
 const DAYS_AHEAD = 366
 
-/** The rotations of these names, each with its turns from an instant on whose people may read the place; two statements. */
+/** The rotations of these names that the one who names them sees, each with its turns from an instant on whose people may read the place; two statements. */
 export async function dutiesNamed(
   db: Database | Tx,
   { slugs, ...wanted }: Wanted & { readonly slugs: readonly string[] },
 ): Promise<Map<string, Duties>> {
   if (slugs.length === 0) return new Map()
-  const found = await dutiesOf(db, wanted, sql`r.slug = any(${[...new Set(slugs)]}::text[])`)
+  const seen = sql`(${isNoGuest(wanted)} or exists (
+    select from spaces theirs join space_members own on own.workspace_id = theirs.workspace_id and own.space_id = theirs.id
+    where theirs.workspace_id = r.workspace_id and theirs.rotation_id = r.id and own.person_id = ${wanted.seerId}))`
+  const found = await dutiesOf(db, wanted, sql`r.slug = any(${[...new Set(slugs)]}::text[]) and ${seen}`)
   return new Map(found.map((duties) => [duties.slug, duties]))
 }
 
@@ -55,7 +60,11 @@ export async function dutiesOfRotation(db: Database | Tx, { id, ...wanted }: Wan
   return duties ?? null
 }
 
-async function dutiesOf(db: Database | Tx, { workspaceId, placeId, from }: Wanted, which: RawBuilder<unknown>): Promise<Duties[]> {
+const isNoGuest = ({ workspaceId, seerId }: Wanted) => sql`exists (
+  select from people seer where seer.workspace_id = ${workspaceId} and seer.id = ${seerId} and seer.role <> 'guest')`
+
+async function dutiesOf(db: Database | Tx, wanted: Wanted, which: RawBuilder<unknown>): Promise<Duties[]> {
+  const { workspaceId, placeId, from, seerId } = wanted
   const { rows } = await sql<Row>`
     select r.id, r.slug, r.name as rotation, turn.* from rotations r
     left join lateral (
@@ -66,6 +75,9 @@ async function dutiesOf(db: Database | Tx, { workspaceId, placeId, from }: Wante
         and not exists (select from person_deactivations gone where gone.workspace_id = s.workspace_id and gone.person_id = s.person_id)
         and (place.id is null or (place.visibility = 'open' and p.role <> 'guest') or exists (
           select from space_members m where m.workspace_id = place.workspace_id and m.space_id = place.id and m.person_id = p.id))
+        and (${isNoGuest(wanted)} or exists (
+          select from space_members mine join space_members theirs on theirs.workspace_id = mine.workspace_id and theirs.space_id = mine.space_id
+          where mine.workspace_id = s.workspace_id and mine.person_id = ${seerId} and theirs.person_id = p.id))
     ) turn on true
     where r.workspace_id = ${workspaceId} and ${which}
     order by greatest(turn."startsAt", ${from}), turn.layer

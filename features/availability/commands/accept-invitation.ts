@@ -13,6 +13,7 @@ import { hashPassword } from '#platform/secrets/password-hash.ts'
 import type { acceptInvitation as contract } from '../contract/invitations.ts'
 import { getPerson } from '../queries/get-person.ts'
 import { joinWorkspace } from './join-workspace.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 type Input = InputOf<typeof contract>
 
@@ -40,6 +41,6 @@ export async function acceptInvitation(visit: Visit, input: Input): Promise<Outp
 
 function emailOf(invitation: OpenInvitation, input: Input): string {
   const email = input.email ?? invitation.email
-  if (email === null) throw invalid([{ path: 'email', message: 'Write the address you will sign in with' }])
+  if (email === null) throw invalid([{ path: 'email', message: () => refusalText('emailMissing') }])
   return email
 }

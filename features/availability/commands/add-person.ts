@@ -10,14 +10,14 @@ import type { addPerson as contract } from '../contract/people.ts'
 import type { Person } from '../contract/person.ts'
 import { getPerson } from '../queries/get-person.ts'
 import { startCalendars } from './start-calendars.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 /** Adds a person who has no sign-in yet. Throws `person.addition_not_allowed`. */
 export async function addPerson(
   ctx: Context,
   { timeZone, email = null, ...person }: Omit<InputOf<typeof contract>, 'email'> & { email?: string | null | undefined },
 ): Promise<Person> {
-  if (!mayAdminister(ctx.role))
-    throw forbidden('person.addition_not_allowed', 'Owners and admins add people. Invite a guest instead, or ask one of them.')
+  if (!mayAdminister(ctx.role)) throw forbidden('person.addition_not_allowed', () => refusalText('additionNotAllowed'))
   return transact(ctx, async (tx) => {
     await claimName(tx, ctx, { name: person.handle, kind: 'person', path: 'handle' })
     const id = await keepPerson(tx, ctx, { ...person, email })

@@ -10,6 +10,7 @@ import type { Database } from '#platform/sql/database.ts'
 import { transact } from '#platform/sql/transact.ts'
 import type { makeInvitation as contract } from '../contract/invitations.ts'
 import { type JoinableSpace, spacesToInviteTo } from '../queries/spaces-to-invite-to.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 interface Post {
   readonly serverSecret: string
@@ -57,13 +58,9 @@ export async function makeInvitation(
 
 function ensureJoinable(ctx: Context, space: JoinableSpace | undefined, path: string): void {
   if (!space) throw notFound('space', path)
-  if (space.archived) throw conflict('space.archived', `${space.name} is archived. Choose another space, or bring it back first.`)
+  if (space.archived) throw conflict('space.archived', () => refusalText('inviteArchived', { name: space.name }))
   if (ctx.role === 'member' && !space.member)
-    throw forbidden('space.not_member', `Only members of ${space.name} invite guests to it. Join it first.`)
+    throw forbidden('space.not_member', () => refusalText('inviteNotMember', { name: space.name }))
 }
 
-const notAllowed = () =>
-  forbidden(
-    'invitation.not_allowed',
-    'Owners and admins invite members; members invite guests to spaces they are members of. Ask an owner or admin.',
-  )
+const notAllowed = () => forbidden('invitation.not_allowed', () => refusalText('invitationNotAllowed'))

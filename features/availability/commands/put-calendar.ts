@@ -6,13 +6,14 @@ import { forbidden } from '#platform/contract/failure.ts'
 import { record } from '#platform/events/record.ts'
 import { transact } from '#platform/sql/transact.ts'
 import type { putCalendar as contract } from '../contract/calendars.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 /** Replaces one's own calendar; the same one again changes nothing. Throws `calendar.not_yours`. */
 export async function putCalendar(ctx: Context, { handle, ...calendar }: InputOf<typeof contract>): Promise<OutputOf<typeof contract>> {
   const { workspaceId, personId, now } = ctx
   await transact(ctx, async (tx) => {
     const person = await requirePerson(tx, ctx, handle)
-    if (person.id !== personId) throw forbidden('calendar.not_yours', 'Hours are set by the person who works them.')
+    if (person.id !== personId) throw forbidden('calendar.not_yours', () => refusalText('hoursNotYours'))
     const text = JSON.stringify(calendar)
     const { numAffectedRows } = await sql`
       update calendars set calendar = ${text}::jsonb, hours_set = true, version = version + 1, changed_at = ${now}

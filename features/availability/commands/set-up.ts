@@ -6,14 +6,16 @@ import { makeWorkspace } from '#features/workspace/commands/make-workspace.ts'
 import { getWorkspace } from '#features/workspace/queries/get-workspace.ts'
 import { alreadySetUp } from '#features/workspace/rules/failures.ts'
 import type { InputOf, OutputOf } from '#platform/contract/endpoint.ts'
-import { Failure } from '#platform/contract/failure.ts'
+import { asSentence, Failure } from '#platform/contract/failure.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { countAttempt } from '#platform/limits/attempts.ts'
+import { networkOf } from '#platform/limits/network-of.ts'
 import { hashPassword } from '#platform/secrets/password-hash.ts'
 import { sameSecret } from '#platform/secrets/secret.ts'
 import type { setUp as contract } from '../contract/setup.ts'
 import { getPerson } from '../queries/get-person.ts'
 import { joinWorkspace } from './join-workspace.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 /** The first run happens once; afterwards it is refused, whatever is sent. */
 export async function ensureNotSetUp({ db }: Visit): Promise<void> {
@@ -54,9 +56,9 @@ export async function setUp(
 }
 
 async function ensureSetupCode(visit: Visit, given: string | undefined, setupCode: string): Promise<void> {
-  const limit = { key: `setup:address:${visit.address}`, most: 20, minutes: 15 }
+  const limit = { key: `setup:address:${networkOf(visit.address)}`, most: 20, minutes: 15 }
   await countAttempt({ ...visit, workspaceId: servedWorkspace }, [limit])
   if (given !== undefined && sameSecret(given.trim(), setupCode)) return
-  const message = given === undefined ? 'Write the code that `npm start` printed' : 'This is not the code that `npm start` printed'
-  throw new Failure({ code: 'setup.code_wrong', status: 403, message: `${message}.`, errors: [{ path: 'code', message }] })
+  const message = (): string => refusalText(given === undefined ? 'setupCodeMissing' : 'setupCodeWrong')
+  throw new Failure({ code: 'setup.code_wrong', status: 403, message: asSentence(message), errors: [{ path: 'code', message }] })
 }

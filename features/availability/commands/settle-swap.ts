@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import { record } from '#platform/events/record.ts'
 import type { Tx } from '#platform/sql/database.ts'
@@ -23,7 +24,7 @@ export async function settleSwap(
       .selectFrom('swap_settlements')
       .where('workspace_id', '=', workspaceId)
       .where('swap_id', '=', swap.id)
-      .select('state')
+      .select(sql<SwapSettled['subject']['state']>`state`.as('state'))
       .executeTakeFirstOrThrow()
     throw swapSettled(first.state)
   }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Failure } from '#platform/contract/failure.ts'
+import { parsed } from '#platform/contract/parsed.ts'
 import { Calendar, NeededBy, defaultCalendar } from './calendar.ts'
 
 const refusals = (fields: object): string[] => {
-  const parsed = Calendar.safeParse({ timeZone: 'Europe/Lisbon', weekly: {}, ...fields })
-  return parsed.success ? [] : parsed.error.issues.map(({ path }) => path.join('.'))
+  const read = Calendar.safeParse({ timeZone: 'Europe/Lisbon', weekly: {}, ...fields })
+  return read.success ? [] : read.error.issues.map(({ path }) => path.join('.'))
 }
 const many = <Item>(count: number, make: (index: number) => Item): Item[] => Array.from({ length: count }, (_, index) => make(index))
 const halfHour = (index: number) => [`${String(index).padStart(2, '0')}:00`, `${String(index).padStart(2, '0')}:30`]
@@ -272,9 +274,17 @@ test('each list has its limit', () => {
 })
 
 test('every refusal says what to do', () => {
-  const parsed = Calendar.safeParse({ timeZone: '+02:00', weekly: { 9: [], 1: [['25:00', '09:00']] }, overrides: { soon: [] }, away: [{}] })
-  for (const { message } of parsed.error?.issues ?? []) assert.match(message, /^(Use|Write|Weekdays are)/)
-  assert.equal(parsed.error?.issues.length, 5)
+  const given = { timeZone: '+02:00', weekly: { 9: [], 1: [['25:00', '09:00']] }, overrides: { soon: [] }, away: [{}] }
+  assert.throws(
+    () => parsed(Calendar, given),
+    (failure) => {
+      assert.ok(failure instanceof Failure)
+      const said = (failure.details.errors ?? []).map(({ message }) => message())
+      for (const message of said) assert.match(message, /^(Use|Write|Weekdays are)/)
+      assert.equal(said.length, 5)
+      return true
+    },
+  )
 })
 
 test('an answer is needed within working days, on a date, at an instant or whenever', () => {

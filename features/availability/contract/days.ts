@@ -36,7 +36,7 @@ export const listDays = endpoint({
       .string()
       .max(8_000)
       .transform((text) => text.split(',').filter(Boolean))
-      .refine((handles) => handles.length <= 100, 'Name at most 100 people'),
+      .pipe(z.array(z.string()).max(100)),
     from: z.iso.datetime({ offset: true }).optional(),
     to: z.iso.datetime({ offset: true }).optional(),
   }),

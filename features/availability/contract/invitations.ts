@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { personFields } from '#features/people/contract/person-fields.ts'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { instant, name, page, paging, personName } from '#platform/contract/shapes.ts'
+import { instant, name, page, paging, personName, uuid } from '#platform/contract/shapes.ts'
 import { Person } from './person.ts'
 import { timeZone } from './setup.ts'
 
-const role = z.enum(['admin', 'member', 'guest'], 'Write admin, member or guest')
+const role = z.enum(['admin', 'member', 'guest'])
 const spaceName = z.object({ slug: z.string(), name: z.string() })
 
 const Invitation = z.object({
@@ -25,12 +25,12 @@ export const makeInvitation = endpoint({
   method: 'POST',
   path: '/invitations',
   summary:
-    'Invites somebody by link, and by mail where an address is given and mail is set up. Owners and admins invite anybody, members invite guests to spaces they are members of. The code is shown once.',
+    'Invites somebody by link, and by mail where an address is given and mail is set up. Owners and admins invite anybody, members invite guests to spaces they are members of. A token invites anybody but guests with the scope `people:admin` only. The code is shown once.',
   access: 'people:write',
   body: z.strictObject({
     email: personFields.email.optional(),
     role: role.default('member'),
-    spaces: z.array(name).max(50, 'Use at most 50 spaces').default([]),
+    spaces: z.array(name).max(50).default([]),
   }),
   output: Invitation.extend({ code: z.string(), url: z.string() }),
   status: 201,
@@ -53,7 +53,7 @@ export const resendInvitation = endpoint({
   path: '/invitations/:id/resend',
   summary: 'Sends the mail of an invitation once more, where it names an address and mail is set up. It holds for two weeks from now.',
   access: 'people:write',
-  params: z.object({ id: z.uuid() }),
+  params: z.object({ id: uuid }),
   output: z.object({ expiresAt: instant }),
   failures: ['invitation.not_found', 'invitation.already_accepted', 'invitation.no_address', 'request.too_many'],
 })
@@ -64,7 +64,7 @@ export const withdrawInvitation = endpoint({
   path: '/invitations/:id',
   summary: 'Ends an invitation that was not accepted yet.',
   access: 'people:write',
-  params: z.object({ id: z.uuid() }),
+  params: z.object({ id: uuid }),
   output: z.object({}),
   failures: ['invitation.not_found', 'invitation.already_accepted'],
 })

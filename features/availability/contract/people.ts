@@ -1,17 +1,24 @@
 import { z } from 'zod'
 import { WorkspaceSettings } from '#features/workspace/contract/settings.ts'
 import { personFields } from '#features/people/contract/person-fields.ts'
+import { areKeys, keyActs } from '#features/people/rules/keys.ts'
 import { spaceParams } from '#features/spaces/contract/space.ts'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { line, page, paging } from '#platform/contract/shapes.ts'
+import { page, paging, title } from '#platform/contract/shapes.ts'
+import { words } from '#platform/contract/words.ts'
 import { languages } from '#platform/text/languages.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 import { Person } from './person.ts'
 import { timeZone } from './setup.ts'
+import { weekday } from './weekday.ts'
 
 const params = z.object({ handle: z.string().min(1).max(64) })
-const until = z.iso.datetime({ offset: true, error: 'Write an instant such as 2026-11-23T09:00:00Z, or null' }).nullable()
-const weekday = 'Write a day from 1 for Monday to 7 for Sunday, or null'
-const role = z.enum(['owner', 'admin', 'member', 'guest'], 'Write owner, admin, member or guest')
+const until = z.iso.datetime({ offset: true }).nullable()
+const role = z.enum(['owner', 'admin', 'member', 'guest'])
+const keys = z.string().refine(
+  areKeys,
+  words(() => refusalText('keysOfAct', { one: 'y', two: 'g w' })),
+)
 
 export const Me = z.object({
   person: Person,
@@ -68,7 +75,7 @@ export const addPerson = endpoint({
     name: personFields.name,
     email: personFields.email.optional(),
     timeZone,
-    role: z.enum(['admin', 'member', 'guest'], 'Write admin, member or guest').default('member'),
+    role: z.enum(['admin', 'member', 'guest']).default('member'),
   }),
   output: Person,
   status: 201,
@@ -80,23 +87,26 @@ export const changePerson = endpoint({
   method: 'PATCH',
   path: '/people/:handle',
   summary:
-    'Changes your own profile. Owners and admins change roles and deactivate (`active: false`), which ends sessions and tokens and keeps what was written; a token needs people:admin for these two.',
+    'Changes your own profile. Owners and admins change roles and deactivate (`active: false`), which ends sessions and tokens and keeps what was written; a token needs people:admin for these two. `If-Match` takes the `ETag` you saw: another README is not replaced unseen.',
   access: 'people:write',
   params,
   body: z.strictObject({
-    name: line(100).optional(),
-    capacity: z.enum(['open', 'busy', 'full'], 'Write open, busy or full').optional(),
+    name: title(100).optional(),
+    capacity: z.enum(['open', 'busy', 'full']).optional(),
     capacityUntil: until.optional(),
-    status: z.string().trim().max(200, 'Use at most 200 characters').optional(),
+    status: z.string().trim().max(200).optional(),
     statusUntil: until.optional(),
-    readme: z.string().trim().max(10_000, 'Use at most 10000 characters').optional(),
+    readme: z.string().trim().max(10_000).optional(),
     digestMail: z.boolean().optional(),
-    language: z
-      .enum(languages, `Write ${languages.join(', ')}, or null`)
-      .nullable()
+    language: z.enum(languages).nullable().optional(),
+    clock: z.literal([12, 24]).nullable().optional(),
+    weekStart: weekday.nullable().optional(),
+    keys: z
+      .strictObject({
+        map: z.strictObject(Object.fromEntries(keyActs.map((act) => [act, keys.optional()]))),
+        single: z.boolean(),
+      })
       .optional(),
-    clock: z.literal([12, 24], 'Write 12 or 24, or null').nullable().optional(),
-    weekStart: z.int().min(1, weekday).max(7, weekday).nullable().optional(),
     role: role.optional(),
     active: z.boolean().optional(),
   }),
@@ -104,6 +114,7 @@ export const changePerson = endpoint({
   failures: [
     'person.not_found',
     'person.not_you',
+    'person.text_changed',
     'person.role_not_allowed',
     'person.deactivation_not_allowed',
     'person.self',

@@ -34,6 +34,8 @@ export const Person = z.object({
   language: z.enum(languages).nullable(),
   clock: z.literal([12, 24]).nullable(),
   weekStart: z.number().nullable(),
+  /** Which key each act has instead of its first one, empty for none, whether single keys do anything, and how often that was chosen: told to themselves; null to all others, and until they chose. */
+  keys: z.object({ map: z.record(z.string(), z.string()), single: z.boolean(), version: z.number() }).nullable(),
   may: z.object({ edit: z.boolean(), changeRole: z.boolean(), deactivate: z.boolean(), reactivate: z.boolean() }),
 })
 export type Person = z.infer<typeof Person>

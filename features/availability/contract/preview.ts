@@ -61,9 +61,9 @@ export const previewAttention = endpoint({
   summary: 'Before sending: when something would reach each of up to 50 people, spaces and rotations, and when its answer would be due.',
   access: 'people:read',
   body: z.strictObject({
-    to: z.array(z.string().min(1).max(64)).min(1, 'Name at least one person').max(50, 'Name at most 50 people, spaces or rotations'),
+    to: z.array(z.string().min(1).max(64)).min(1).max(50),
     space: z.string().min(1).max(64).optional(),
-    attention: z.enum(['urgent', 'timely', 'digest'], 'Write urgent, timely or digest').default('timely'),
+    attention: z.enum(['urgent', 'timely', 'digest']).default('timely'),
     neededBy: NeededBy.optional(),
     at: moment.optional(),
   }),

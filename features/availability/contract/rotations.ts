@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { spaceName } from '#features/spaces/contract/space.ts'
+import { slug, spaceName } from '#features/spaces/contract/space.ts'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { instant, line, name, page, paging, personName } from '#platform/contract/shapes.ts'
+import { instant, page, paging, personName, title } from '#platform/contract/shapes.ts'
 
 /** Who has a layer now, and until when. Layer 1 is reached first. */
 export const OnShift = z.object({ layer: z.number(), person: personName, until: instant })
@@ -30,8 +30,8 @@ export type Rotation = z.output<typeof Rotation>
 /** How a path names a rotation: by its slug, or by its id. */
 export const rotationParams = z.object({ slug: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/) })
 const memberParams = rotationParams.extend({ handle: z.string().min(1).max(64) })
-const purpose = z.string().trim().max(2_000, 'Use at most 2000 characters')
-const escalateAfter = z.int('Use whole minutes').min(1, 'Use at least 1 minute').max(120, 'Use at most 120 minutes')
+const purpose = z.string().trim().max(2_000)
+const escalateAfter = z.int().min(1).max(120)
 
 export const listRotations = endpoint({
   name: 'listRotations',
@@ -51,8 +51,8 @@ export const makeRotation = endpoint({
   access: 'people:write',
   status: 201,
   body: z.strictObject({
-    slug: name.refine((slug) => !z.uuid().safeParse(slug).success, 'This looks like an id. Choose a word'),
-    name: line(100),
+    slug: slug,
+    name: title(100),
     purpose: purpose.default(''),
     escalateAfter: escalateAfter.default(5),
   }),
@@ -80,7 +80,7 @@ export const changeRotation = endpoint({
   access: 'people:write',
   params: rotationParams,
   body: z.strictObject({
-    name: line(100).optional(),
+    name: title(100).optional(),
     purpose: purpose.optional(),
     escalateAfter: escalateAfter.optional(),
     wholeWorkspace: z.boolean().optional(),

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { personFields } from '#features/people/contract/person-fields.ts'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { line } from '#platform/contract/shapes.ts'
+import { title } from '#platform/contract/shapes.ts'
 import { Calendar } from './calendar.ts'
 import { Person } from './person.ts'
+import { words } from '#platform/contract/words.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 export const timeZone = Calendar.shape.timeZone
 
@@ -24,10 +26,11 @@ export const setUp = endpoint({
   access: 'open',
   body: z.strictObject({
     workspace: z.strictObject({
-      name: line(100),
-      slug: z
-        .string()
-        .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'Use up to 63 lower-case letters, digits or hyphens, beginning with a letter or digit'),
+      name: title(100),
+      slug: z.string().regex(
+        /^[a-z0-9][a-z0-9-]{0,62}$/,
+        words(() => refusalText('slugPattern')),
+      ),
     }),
     owner: z.strictObject({ ...personFields, timeZone }),
     code: z.string().max(200).optional(),

@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { date, instant, personName } from '#platform/contract/shapes.ts'
+import { date, instant, personName, uuid } from '#platform/contract/shapes.ts'
 import { rotationParams } from './rotations.ts'
 import { timeZone } from './setup.ts'
 import { moment } from './times.ts'
+import { words } from '#platform/contract/words.ts'
+import { timeOfDay } from './calendar.ts'
+import { weekday } from './weekday.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 const LAYERS = 5
 const MOST_WEEKS = 104
@@ -35,8 +39,8 @@ export type Shift = z.output<typeof Shift>
 
 const span = z.object({ start: instant, end: instant })
 const handle = z.string().min(1).max(64)
-const layer = z.int('Use a whole number').min(1, `Use a layer from 1 to ${LAYERS}`).max(LAYERS, `Use a layer from 1 to ${LAYERS}`)
-const shiftParams = z.object({ id: z.uuid() })
+const layer = z.int().min(1).max(LAYERS)
+const shiftParams = z.object({ id: uuid })
 const refusing = ['rotation.not_yours', 'person.not_found', 'shift.no_member', 'shift.overlaps']
 
 export const listShifts = endpoint({
@@ -74,16 +78,16 @@ export const planShifts = endpoint({
   status: 201,
   params: rotationParams,
   body: z.strictObject({
-    people: z.array(handle).min(1, 'Name at least one person').max(50, 'Name at most 50 people'),
+    people: z.array(handle).min(1).max(50),
     layer: layer.default(1),
-    from: date.refine((value) => /^(19[7-9]|20|21)/.test(value), 'Write a date between 1970 and 2199'),
-    weekday: z
-      .int('Use 1 for Monday to 7 for Sunday')
-      .min(1, 'Use 1 for Monday to 7 for Sunday')
-      .max(7, 'Use 1 for Monday to 7 for Sunday'),
-    time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time such as 09:00'),
+    from: date.refine(
+      (value) => /^(19[7-9]|20|21)/.test(value),
+      words(() => refusalText('dateRange')),
+    ),
+    weekday,
+    time: timeOfDay,
     timeZone,
-    weeks: z.int('Use whole weeks').min(1, 'Use at least 1 week').max(MOST_WEEKS, `Use at most ${MOST_WEEKS} weeks`),
+    weeks: z.int().min(1).max(MOST_WEEKS),
   }),
   output: z.object({ count: z.number(), start: instant, end: instant }),
   failures: ['rotation.not_found', ...refusing],
@@ -131,12 +135,12 @@ export const offerSwap = endpoint({
   access: 'people:write',
   status: 201,
   params: shiftParams,
-  body: z.strictObject({ to: handle.optional(), note: z.string().trim().max(1_000, 'Use at most 1000 characters').default('') }),
+  body: z.strictObject({ to: handle.optional(), note: z.string().trim().max(1_000).default('') }),
   output: Shift,
   failures: ['shift.not_found', 'shift.over', 'shift.not_yours', 'shift.no_member', 'shift.your_own', 'swap.open', 'person.not_found'],
 })
 
-const swapParams = z.object({ id: z.uuid() })
+const swapParams = z.object({ id: uuid })
 const settling = ['swap.not_found', 'swap.not_yours', 'swap.settled', 'swap.outdated']
 
 export const acceptSwap = endpoint({

@@ -1,18 +1,21 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
 import { instant } from '#platform/contract/shapes.ts'
+import { words } from '#platform/contract/words.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 const handle = z.string().min(1).max(64)
-const people = (max: number) => z.array(handle).min(1, 'Name at least one person').max(max, `Name at most ${max} people`)
+const people = (max: number) => z.array(handle).min(1).max(max)
 
 /** An instant in a question, of years whose zones are known. */
-export const moment = z.iso
-  .datetime({ offset: true, abort: true, error: 'Write an instant such as 2026-11-23T09:00:00Z' })
-  .refine((value) => /^(19[7-9]|20|21)/.test(value), 'Write an instant between 1970 and 2199')
+export const moment = z.iso.datetime({ offset: true, abort: true }).refine(
+  (value) => /^(19[7-9]|20|21)/.test(value),
+  words(() => refusalText('instantRange')),
+)
 
 const edge = z.union(
   [moment, z.iso.date().refine((value) => /^(19[7-9]|20|21)/.test(value))],
-  'Write a date such as 2026-11-23 or an instant such as 2026-11-23T09:00:00Z',
+  words(() => refusalText('dateOrInstant', { date: '2026-11-23', instant: '2026-11-23T09:00:00Z' })),
 )
 const span = z.object({ start: instant, end: instant })
 
@@ -39,7 +42,7 @@ export const findOverlap = endpoint({
     people: people(50),
     from: moment,
     to: moment,
-    minutes: z.int('Use whole minutes').min(1, 'Use at least 1').max(1_440, 'Use at most 1440'),
+    minutes: z.int().min(1).max(1_440),
   }),
   output: z.object({
     stretches: z.array(span.extend({ open: z.number() })),

@@ -15,7 +15,7 @@ export async function getInvitation({ db, now }: Visit, { code }: { code: string
     .innerJoin('spaces', (join) => join.onRef('spaces.workspace_id', '=', 'named.workspace_id').onRef('spaces.id', '=', 'named.space_id'))
     .where('named.workspace_id', '=', servedWorkspace)
     .where('named.invitation_id', '=', id)
-    .where('spaces.id', 'in', visibleSpaces({ workspaceId: servedWorkspace, personId: invitedBy.id, role: 'member' }, db))
+    .where('spaces.id', 'in', visibleSpaces({ workspaceId: servedWorkspace, personId: invitedBy.id, role: 'member' }))
     .orderBy('spaces.slug')
     .select(['spaces.slug', 'spaces.name'])
     .execute()

@@ -6,8 +6,7 @@ import { getPerson } from './get-person.ts'
 
 /** Who asks, the workspace, and what they may do in it: two statements. */
 export async function getMe(ctx: Context): Promise<Me> {
-  const person = await getPerson(ctx, { handle: 'me' })
-  const workspace = await getWorkspace(ctx.db, ctx.workspaceId)
+  const [person, workspace] = await Promise.all([getPerson(ctx, { handle: 'me' }), getWorkspace(ctx.db, ctx.workspaceId)])
   if (!workspace) throw new Error('A person is identified in a workspace that does not exist.')
   return {
     person,

@@ -1,6 +1,7 @@
 import type { Context } from '#platform/context.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import { invalid } from '#platform/contract/failure.ts'
+import { statementOnce } from '#platform/sql/written-once.ts'
 import { sql } from 'kysely'
 import { resolvedCalendar } from '../access/calendars.ts'
 import type { Day, listDays as contract } from '../contract/days.ts'
@@ -10,6 +11,7 @@ import { away, firstOpen, open, working, zoneAt } from '../rules/reach.ts'
 import { type Resolved, resolve } from '../rules/resolve.ts'
 import { type Span, within, without } from '../rules/spans.ts'
 import { peopleWithCalendars } from './person-views.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 const LONGEST = 3 * 24 * 60 * 60 * 1000
 
@@ -29,18 +31,26 @@ export async function listDays(ctx: Context, input: InputOf<typeof contract>): P
 }
 
 async function peopleByHandle(ctx: Context, handles: readonly string[]) {
-  const named = sql<string>`any(${[...new Set(handles)]}::text[])`
-  const rows = await peopleWithCalendars(ctx).where('people.handle', '=', named).execute()
+  const { db, workspaceId, personId, role } = ctx
+  const rows = await peopleBy(db, { workspaceId, personId, role, handles: [...new Set(handles)] })
   return new Map(rows.map((row) => [row.handle, row]))
 }
+
+type Values = Pick<Context, 'workspaceId' | 'personId' | 'role'> & { handles: readonly string[] }
+
+const peopleBy = statementOnce(
+  ({ workspaceId, personId, role, handles }: Values, db) =>
+    peopleWithCalendars({ db, workspaceId, personId, role }).where('people.handle', '=', sql<string>`any(${handles}::text[])`),
+  ['role'],
+)
 
 function stretchOf({ from, to }: Pick<InputOf<typeof contract>, 'from' | 'to'>): Span | null {
   if (from === undefined && to === undefined) return null
   if (from === undefined || to === undefined)
-    throw invalid([{ path: from === undefined ? 'from' : 'to', message: 'Name both ends of the stretch, or neither' }])
+    throw invalid([{ path: from === undefined ? 'from' : 'to', message: () => refusalText('bothEnds') }])
   const start = Temporal.Instant.from(from).epochMilliseconds
   const end = Temporal.Instant.from(to).epochMilliseconds
-  if (end <= start || end - start > LONGEST) throw invalid([{ path: 'to', message: 'Choose an end after the start, at most 3 days later' }])
+  if (end <= start || end - start > LONGEST) throw invalid([{ path: 'to', message: () => refusalText('endWithinDays') }])
   return { start, end }
 }
 
@@ -62,9 +72,18 @@ function dayOf(calendar: Resolved, stretch: Span | null, now: Temporal.Instant):
   }
 }
 
+/** The day of each zone that was asked for last: most people asked for are in a few zones, and all are asked for at the same time. */
+const days = new Map<string, Span>()
+
 function ownDay(calendar: Resolved, now: Temporal.Instant): Span {
-  const date = now.toZonedDateTimeISO(zoneAt(calendar, now.epochMilliseconds)).startOfDay()
-  return { start: date.epochMilliseconds, end: date.add({ days: 1 }).epochMilliseconds }
+  const at = now.epochMilliseconds
+  const zone = zoneAt(calendar, at)
+  const known = days.get(zone)
+  if (known && known.start <= at && at < known.end) return known
+  const date = now.toZonedDateTimeISO(zone).startOfDay()
+  const day = { start: date.epochMilliseconds, end: date.add({ days: 1 }).epochMilliseconds }
+  days.set(zone, day)
+  return day
 }
 
 /** The hours that would be worked if the person were not away. */

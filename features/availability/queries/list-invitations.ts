@@ -65,7 +65,7 @@ function spacesOf(ctx: Context, ids: readonly string[]) {
     .innerJoin('spaces', (join) => join.onRef('spaces.workspace_id', '=', 'named.workspace_id').onRef('spaces.id', '=', 'named.space_id'))
     .where('named.workspace_id', '=', ctx.workspaceId)
     .where('named.invitation_id', '=', anyOf(ids))
-    .where('spaces.id', 'in', visibleSpaces(ctx, ctx.db))
+    .where('spaces.id', 'in', visibleSpaces(ctx))
     .orderBy('spaces.slug')
     .select(['named.invitation_id as invitationId', 'spaces.slug', 'spaces.name'])
     .execute()

@@ -9,8 +9,10 @@ import { firstOpen, isWorking, zoneAt } from '../rules/reach.ts'
 import type { Resolved } from '../rules/resolve.ts'
 import { seenCovers } from './seen-covers.ts'
 
+type Reader = Pick<Context, 'db' | 'workspaceId' | 'personId' | 'role'>
+
 /** The people that the reader may see, each with their calendar; narrow it down and execute it. */
-export function peopleWithCalendars(ctx: Context) {
+export function peopleWithCalendars(ctx: Reader) {
   return visiblePeople(ctx.db, ctx)
     .innerJoin('calendars', (join) =>
       join.onRef('calendars.workspace_id', '=', 'people.workspace_id').onRef('calendars.person_id', '=', 'people.id'),
@@ -19,7 +21,7 @@ export function peopleWithCalendars(ctx: Context) {
 }
 
 /** The columns that a view of a person is made from, of whom the reader may see; narrow it down and execute it. */
-export function selectPeople(ctx: Context) {
+export function selectPeople(ctx: Reader) {
   return peopleWithCalendars(ctx).select([
     'people.email',
     sql<Person['capacity']>`people.capacity`.as('capacity'),
@@ -31,6 +33,7 @@ export function selectPeople(ctx: Context) {
     sql<Person['language']>`people.language`.as('language'),
     sql<Person['clock']>`people.clock`.as('clock'),
     'people.week_start as weekStart',
+    sql<Person['keys']>`people.keys`.as('keys'),
   ])
 }
 
@@ -74,9 +77,9 @@ function personView(ctx: Context, row: PersonColumns, calendar: Resolved): Omit<
   }
 }
 
-const ownSettings = ({ digestMail, language, clock, weekStart }: PersonColumns) => ({ digestMail, language, clock, weekStart })
+const ownSettings = ({ digestMail, language, clock, weekStart, keys }: PersonColumns) => ({ digestMail, language, clock, weekStart, keys })
 
-const noSettings = { digestMail: null, language: null, clock: null, weekStart: null }
+const noSettings = { digestMail: null, language: null, clock: null, weekStart: null, keys: null }
 
 /** Capacity and status are set by hand, and fall back to nothing at their end. */
 export function standing(row: Pick<PersonColumns, 'capacity' | 'capacityUntil' | 'status' | 'statusUntil'>, now: Temporal.Instant) {

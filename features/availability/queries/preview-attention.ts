@@ -6,7 +6,8 @@ import { invalid } from '#platform/contract/failure.ts'
 import { resolvedCalendars } from '../access/calendars.ts'
 import type { Duties, DutyTurn } from '../access/duties.ts'
 import type { Preview, previewAttention as contract } from '../contract/preview.ts'
-import { ensureNeededBy, plan, type PlanRequest } from '../rules/plan.ts'
+import { ensureNeededBy } from '../rules/needed-by.ts'
+import { plan, type PlanRequest } from '../rules/plan.ts'
 import { onCallAtDelivery } from '../rules/on-call.ts'
 import { coverName, teamTimes, timesOf } from '../rules/preview.ts'
 import type { Resolved } from '../rules/resolve.ts'
@@ -14,6 +15,7 @@ import { instantText } from '../rules/wire.ts'
 import { loadsOfPeople, loadsOfTeams, noLoad } from './loads-of-people.ts'
 import { reachableReceivers, type ReachableReceiver, receiversByName } from './reachable-receivers.ts'
 import { whoIsCalled } from './who-is-called.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 type Input = InputOf<typeof contract>
 
@@ -57,7 +59,7 @@ function instantOfSending({ at }: Input, now: Temporal.Instant): number {
   if (at === undefined) return now.epochMilliseconds
   const instant = Temporal.Instant.from(at)
   const last = now.toZonedDateTimeISO('UTC').add({ years: 2 }).toInstant()
-  const message = 'Choose an instant from now to two years ahead'
+  const message = (): string => refusalText('withinTwoYears')
   if (Temporal.Instant.compare(instant, now) < 0 || Temporal.Instant.compare(instant, last) > 0) throw invalid([{ path: 'at', message }])
   return instant.epochMilliseconds
 }

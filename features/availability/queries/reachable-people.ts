@@ -3,6 +3,7 @@ import type { Context } from '#platform/context.ts'
 import { invalid, notFound } from '#platform/contract/failure.ts'
 import { resolvedCalendars } from '../access/calendars.ts'
 import type { Resolved } from '../rules/resolve.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 export interface ReachablePerson {
   readonly person: PersonRow
@@ -38,6 +39,6 @@ export async function reachablePeople(ctx: Context, { handles, path }: Named): P
 
 function ensureReachable(person: PersonRow | undefined, path: string): PersonRow {
   if (!person) throw notFound('person', path)
-  if (person.deactivated) throw invalid([{ path, message: `${person.name} is deactivated, so nothing reaches them. Name somebody else` }])
+  if (person.deactivated) throw invalid([{ path, message: () => refusalText('reachesNobody', { name: person.name }) }])
   return person
 }

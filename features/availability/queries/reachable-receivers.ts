@@ -6,6 +6,7 @@ import { resolvedCalendars } from '../access/calendars.ts'
 import { type Duties, dutiesNamed } from '../access/duties.ts'
 import type { Resolved } from '../rules/resolve.ts'
 import { type Teammate, teammatesOf } from '../access/teammates.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 /** A person; a space with those of its members who can be asked together; or a rotation with its turns; neither of them without any. */
 export type ReachableReceiver =
@@ -39,7 +40,7 @@ export async function receiversByName(ctx: Context, { names, placeId, from }: Na
     askerId: ctx.personId,
   })
   const rest = others.filter((name) => !teams.has(name))
-  const rotations = await dutiesNamed(ctx.db, { workspaceId: ctx.workspaceId, slugs: rest, placeId, from })
+  const rotations = await dutiesNamed(ctx.db, { workspaceId: ctx.workspaceId, slugs: rest, placeId, from, seerId: ctx.personId })
   const persons = active.flatMap((person) => {
     const resolved = calendars.get(person.id)
     return resolved ? [[person.handle, { person, resolved }] as const] : []
@@ -66,13 +67,13 @@ export async function reachableReceivers(ctx: Context, { names, ...where }: Name
 
 async function refusalOf(ctx: Context, { name, path, from }: { name: string; path: string; from: Temporal.Instant }): Promise<Error> {
   const person = (await peopleByHandle(ctx.db, ctx, [name])).get(name)
-  if (person) return invalid([{ path, message: `${person.name} is deactivated, so nothing reaches them. Name somebody else` }])
+  if (person) return invalid([{ path, message: () => refusalText('reachesNobody', { name: person.name }) }])
   const team = (await spacesBySlug(ctx.db, ctx, [name])).get(name)
   if (!team) {
-    const rotation = (await dutiesNamed(ctx.db, { workspaceId: ctx.workspaceId, slugs: [name], placeId: null, from })).get(name)
+    const { workspaceId, personId: seerId } = ctx
+    const rotation = (await dutiesNamed(ctx.db, { workspaceId, slugs: [name], placeId: null, from, seerId })).get(name)
     if (!rotation) return notFound('person', path)
-    return invalid([{ path, message: `Nobody is on call for ${rotation.name} who may read this thread. Name a person` }])
+    return invalid([{ path, message: () => refusalText('nobodyOnCall', { name: rotation.name }) }])
   }
-  const why = team.archived ? 'is archived' : 'has nobody in it who can be asked'
-  return invalid([{ path, message: `${team.name} ${why}. Name somebody else` }])
+  return invalid([{ path, message: () => refusalText(team.archived ? 'teamArchived' : 'teamEmpty', { name: team.name }) }])
 }

@@ -27,7 +27,7 @@ export function rotationRows(ctx: Context) {
       ),
       sql<Rotation['spaces'] | null>`(
         select json_agg(json_build_object('slug', spaces.slug, 'name', spaces.name) order by spaces.slug) from spaces
-        where spaces.workspace_id = rotations.workspace_id and spaces.rotation_id = rotations.id and spaces.id in ${visibleSpaces(ctx, db)})`.as(
+        where spaces.workspace_id = rotations.workspace_id and spaces.rotation_id = rotations.id and spaces.id in ${visibleSpaces(ctx)})`.as(
         'spaces',
       ),
       sql<PersonName[] | null>`(

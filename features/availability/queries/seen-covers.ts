@@ -24,7 +24,7 @@ export async function unseenNames(ctx: Context, names: readonly string[]): Promi
     select handle as name from people where workspace_id = ${ctx.workspaceId} and handle = ${wanted}
       and id not in (${visiblePeople(ctx.db, ctx).clearSelect().select('people.id')})
     union all
-    select slug from spaces where workspace_id = ${ctx.workspaceId} and slug = ${wanted} and id not in ${visibleSpaces(ctx, ctx.db)}
+    select slug from spaces where workspace_id = ${ctx.workspaceId} and slug = ${wanted} and id not in ${visibleSpaces(ctx)}
   `.execute(ctx.db)
   return new Set(rows.map(({ name }) => name))
 }

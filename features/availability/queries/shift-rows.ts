@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import type { PersonName } from '#platform/contract/shapes.ts'
-import { visibleRotations } from '../access/rotations.ts'
+import { seesPerson, visibleRotations } from '../access/rotations.ts'
 import type { Shift } from '../contract/shifts.ts'
 import { mayAcceptSwap, mayChangeRotation, mayOfferShift, mayWithdrawSwap } from '../policy.ts'
 
@@ -43,14 +43,14 @@ export function shiftRows(ctx: Context) {
     .select([
       sql<boolean>`exists (select from rotation_members own
         where own.workspace_id = rotations.workspace_id and own.rotation_id = rotations.id and own.person_id = ${personId})`.as('member'),
-      openSwap.as('swap'),
+      openSwap(ctx).as('swap'),
     ])
 }
 
 const named = (alias: string) => sql`json_build_object('handle', ${sql.ref(`${alias}.handle`)}, 'name', ${sql.ref(`${alias}.name`)})`
 
-/** An offer holds as long as the shift is as it was when it was made. */
-const openSwap = sql<SwapRow | null>`(
+/** An offer holds as long as the shift is as it was when it was made. It is shown to who sees both of its people. */
+const openSwap = (ctx: Context) => sql<SwapRow | null>`(
   select json_build_object('id', swaps.id, 'fromId', swaps.from_id, 'toId', swaps.to_id, 'offeredBy', swaps.offered_by, 'from', ${named('giver')},
                            'to', ${named('taker')}, 'by', ${named('offerer')}, 'note', swaps.note, 'at', swaps.offered_at)
   from swaps
@@ -58,7 +58,7 @@ const openSwap = sql<SwapRow | null>`(
   join people taker on taker.workspace_id = swaps.workspace_id and taker.id = swaps.to_id
   join people offerer on offerer.workspace_id = swaps.workspace_id and offerer.id = swaps.offered_by
   where swaps.workspace_id = shifts.workspace_id and swaps.shift_id = shifts.id and swaps.from_id = shifts.person_id
-    and swaps.starts_at = shifts.starts_at and swaps.ends_at = shifts.ends_at
+    and swaps.starts_at = shifts.starts_at and swaps.ends_at = shifts.ends_at and ${seesPerson(ctx.db, ctx, 'swaps.to_id')}
     and not exists (select from swap_settlements s where s.workspace_id = swaps.workspace_id and s.swap_id = swaps.id)
   order by swaps.id desc limit 1)`
 

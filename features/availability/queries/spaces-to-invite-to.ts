@@ -19,7 +19,7 @@ export async function spacesToInviteTo(ctx: Context, slugs: readonly string[]): 
     .where('spaces.workspace_id', '=', ctx.workspaceId)
     .where('spaces.slug', '=', sql<string>`any(${[...new Set(slugs)]}::text[])`)
     .where('spaces.direct', '=', false)
-    .where('spaces.id', 'in', visibleSpaces(ctx, ctx.db))
+    .where('spaces.id', 'in', visibleSpaces(ctx))
     .select(['spaces.id', 'spaces.slug', 'spaces.name'])
     .select([
       sql<boolean>`exists (select from space_archives a where a.workspace_id = spaces.workspace_id and a.space_id = spaces.id)`.as(

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { z } from 'zod'
 import { Calendar, type NeededBy } from '../contract/calendar.ts'
-import { type PlanRequest, ensureNeededBy, plan } from './plan.ts'
+import { ensureNeededBy } from './needed-by.ts'
+import { type PlanRequest, plan } from './plan.ts'
 import { type Resolved, resolve } from './resolve.ts'
 
 type Fields = Partial<z.input<typeof Calendar>>

@@ -1,13 +1,10 @@
 import type { NeededBy } from '../contract/calendar.ts'
-import { DAY, HOUR, dayOf } from './dates.ts'
+import { HOUR } from './dates.ts'
 import { nextDigest } from './digests.ts'
 import { type Due, dueOf } from './due.ts'
 import { firstOpen, isWorking } from './reach.ts'
 import type { Resolved } from './resolve.ts'
 import { openTime } from './timeline.ts'
-
-/** Beyond ten years nothing is meant, and PostgreSQL's calendar ends. */
-const FAR = 3_653 * DAY
 
 export interface PlanRequest {
   /** When it is sent, in epoch milliseconds, as are all instants here. */
@@ -55,18 +52,4 @@ function timelyAt(r: Resolved, { at, first, due }: { at: number; first: number; 
 
 function leavesAnHour(r: Resolved, deliverAt: number, due: number | null): boolean {
   return due === null || openTime(r, { start: deliverAt, end: due }, HOUR) >= HOUR
-}
-
-/** What forbids this needed-by for a thing sent at `at`: places and what to write instead. Empty when nothing does. */
-export function ensureNeededBy(neededBy: NeededBy, at: number): { path: string; message: string }[] {
-  if (neededBy === 'whenever' || 'in' in neededBy) return []
-  if ('on' in neededBy) {
-    const [yesterday, last] = [Math.floor(at / DAY) - 1, Math.floor((at + FAR) / DAY)]
-    const day = dayOf(neededBy.on)
-    if (day < yesterday) return [{ path: 'neededBy.on', message: 'This date is past. Choose today or a later one' }]
-    return day > last ? [{ path: 'neededBy.on', message: 'Choose a date within ten years' }] : []
-  }
-  const instant = Temporal.Instant.from(neededBy.at).epochMilliseconds
-  if (instant < at) return [{ path: 'neededBy.at', message: 'This is before sending. Choose a later instant' }]
-  return instant > at + FAR ? [{ path: 'neededBy.at', message: 'Choose an instant within ten years' }] : []
 }

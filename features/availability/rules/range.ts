@@ -3,6 +3,7 @@ import { DAY, HOUR, dayOf } from './dates.ts'
 import { type Resolved, zoneOf } from './resolve.ts'
 import type { Span } from './spans.ts'
 import { instantAt } from './zones.ts'
+import { refusalText } from './refusal-texts.ts'
 
 const LONGEST = 62 * DAY
 /** Sixty-two local dates may hold a clock change. */
@@ -17,7 +18,7 @@ export function edgeOf(r: Resolved, edge: string, atEnd = false): number {
 
 /** Refuses (422) a range that is empty, runs backwards, or is longer than 62 days. */
 export function ensureRange(start: number, end: number): Span {
-  if (end <= start) throw invalid([{ path: 'to', message: 'This is not after the start. Choose a later end' }])
-  if (end - start > LONGEST + CHANGE) throw invalid([{ path: 'to', message: 'Ask for at most 62 days at once' }])
+  if (end <= start) throw invalid([{ path: 'to', message: () => refusalText('notAfterStart') }])
+  if (end - start > LONGEST + CHANGE) throw invalid([{ path: 'to', message: () => refusalText('atMostDays') }])
   return { start, end }
 }

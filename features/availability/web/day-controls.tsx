@@ -41,20 +41,22 @@ export function DayControls({ choice, onChange, only, today, children }: DayCont
         ]}
         onChange={(value) => onChange({ ...choice, clocks: value })}
       />
-      <Button icon="chevron-left" aria-label={t('previous')} title={t('previous')} onClick={go(offset - 1)} />
-      <Button aria-pressed={offset === 0} onClick={go(0)}>
-        {t('today')}
-      </Button>
-      <input
-        className="input input--date num"
-        type="date"
-        aria-label={t('toDate')}
-        min="2000-01-01"
-        max="2100-12-31"
-        value={date}
-        onChange={(event) => goTo(event.target.value)}
-      />
-      <Button icon="chevron-right" aria-label={t('next')} title={t('next')} onClick={go(offset + 1)} />
+      <span className="acts">
+        <Button icon="chevron-left" aria-label={t('previous')} title={t('previous')} onClick={go(offset - 1)} />
+        <Button aria-pressed={offset === 0} onClick={go(0)}>
+          {t('today')}
+        </Button>
+        <input
+          className="input input--date num"
+          type="date"
+          aria-label={t('toDate')}
+          min="2000-01-01"
+          max="2100-12-31"
+          value={date}
+          onChange={(event) => goTo(event.target.value)}
+        />
+        <Button icon="chevron-right" aria-label={t('next')} title={t('next')} onClick={go(offset + 1)} />
+      </span>
     </div>
   )
 }

@@ -25,6 +25,7 @@ import { useHolidays } from './hours/use-holidays.ts'
 import { useSave } from './hours/use-save.ts'
 import { WeekPart } from './hours/week-part.tsx'
 import { ZoneField, ZoneList } from './hours/zone-field.tsx'
+import { SettingsCrumb } from './settings-crumb.tsx'
 import style from './hours/hours.css?url'
 
 /** The reader's own calendar, to be set. */
@@ -40,6 +41,7 @@ export function HoursPage() {
   return (
     <div className="wrap wrap--hours">
       <link rel="stylesheet" href={style} precedence="page" />
+      <SettingsCrumb />
       <h1>{t('title')}</h1>
       <p className="lede">{t('lede')}</p>
       {data ? <HoursForm kept={data} /> : <Skeleton shape="lanes" count={7} />}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { listSpaces } from '#features/spaces/contract/space.ts'
-import { useAnswer } from '#platform/browser/use-answer.ts'
+import { useWhole } from '#platform/browser/use-whole.ts'
 import { useSend } from '#platform/browser/use-send.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -99,7 +99,7 @@ interface SpacesFieldProps {
 
 /** The spaces the invited person joins: any one may see, or those one is a member of. */
 function SpacesField({ mayAll, chosen, onChange }: SpacesFieldProps) {
-  const { data } = useAnswer(listSpaces, { limit: 100, ...(mayAll ? {} : { member: 'me' as const }) })
+  const { data } = useWhole(listSpaces, { limit: 100, ...(mayAll ? {} : { member: 'me' as const }) })
   const toggle = (slug: string): void => onChange(chosen.includes(slug) ? chosen.filter((other) => other !== slug) : [...chosen, slug])
   return (
     <fieldset className="field">

@@ -13,7 +13,7 @@ import { dayLabel } from './day-label.ts'
 import { type Axis, dateIn, laneHours, startingOn } from './lane-hours.ts'
 import { t } from './people-texts.ts'
 import { PersonAvatar } from './person-avatar.tsx'
-import { awayDate, readsText, worksText } from './reads-text.ts'
+import { awayDate, comingText, readsText, worksText } from './reads-text.ts'
 
 export interface LaneView {
   /** The reader's zone and the date they look at. */
@@ -28,11 +28,13 @@ interface LaneRowProps {
   /** Undefined until it has come. */
   readonly day: Day | undefined
   readonly isMe: boolean
+  /** When the shift ends that they have now. */
+  readonly onShiftUntil: string | undefined
   readonly view: LaneView
 }
 
 /** One person's day on the page of people: who and where, the lane, when they read. */
-export function LaneRow({ person, day, isMe, view }: LaneRowProps) {
+export function LaneRow({ person, day, isMe, onShiftUntil, view }: LaneRowProps) {
   const now = useNow()
   const name = isMe ? t('you', { name: person.name }) : person.name
   const standing = formatRow([person.capacity === 'open' ? '' : t(person.capacity), person.status])
@@ -53,7 +55,9 @@ export function LaneRow({ person, day, isMe, view }: LaneRowProps) {
         </span>
       </div>
       {day ? <Lane day={day} view={view} now={now} /> : <span className="sk lane__sk" />}
-      <p className="lane__reads">{day && <Reads day={day} away={person.away} isMe={isMe} view={view} now={now} />}</p>
+      <p className="lane__reads">
+        {day && <Reads day={day} away={person.away} isMe={isMe} onShiftUntil={onShiftUntil} view={view} now={now} />}
+      </p>
     </li>
   )
 }
@@ -73,12 +77,18 @@ function Lane({ day, view, now }: DrawnProps) {
   return <Band size="lane" label={label} {...hours} {...(view.isTheirs && view.isToday ? { now: localHour(now, day.timeZone) } : {})} />
 }
 
-function Reads({ day, away, isMe, view, now }: DrawnProps & Pick<Person, 'away'> & { isMe: boolean }) {
+type ReadsProps = DrawnProps & Pick<Person, 'away'> & Pick<LaneRowProps, 'isMe' | 'onShiftUntil'>
+
+function Reads({ day, away, isMe, onShiftUntil, view, now }: ReadsProps) {
   if (!view.isToday) return worksText(day, { now, date: view.axis.date })
+  const reads =
+    onShiftUntil === undefined ? readsText(day, now) : t('onShiftUntil', { time: comingText(onShiftUntil, { zone: day.timeZone, now }) })
+  // Once it is said when they are back, who covers says the rest.
+  const isBackSaid = !isMe && away?.cover && day.awayUntil !== null && day.nextReachable !== null
   return (
     <>
-      {isMe ? t('itsYou') : readsText(day, now)}
-      <small>{worksText(day, { now })}</small>
+      {isMe ? t('itsYou') : reads}
+      {!isBackSaid && <small>{worksText(day, { now })}</small>}
       {away?.cover && (
         <small>
           <Covers away={away} />

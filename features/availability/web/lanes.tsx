@@ -13,6 +13,8 @@ interface LanesProps {
   readonly days: ReadonlyMap<string, Day>
   readonly me: string | undefined
   readonly view: LaneView
+  /** Until when people are on shift, by their handles. */
+  readonly onShift: ReadonlyMap<string, string>
   /** An hour being considered, on the axis. */
   readonly pick: { readonly from: number; readonly to: number } | undefined
 }
@@ -22,7 +24,7 @@ const hours = [0, 3, 6, 9, 12, 15, 18, 21, 24]
 const ROOM = 1.6
 
 /** The days of people one below the other, on one axis in the reader's time, with one line for now through all of them. */
-export function Lanes({ people, days, me, view, pick }: LanesProps) {
+export function Lanes({ people, days, me, view, onShift, pick }: LanesProps) {
   const now = useNow()
   const isShared = !view.isTheirs
   const at = isShared && view.isToday ? localHour(now, view.axis.zone) : null
@@ -43,7 +45,14 @@ export function Lanes({ people, days, me, view, pick }: LanesProps) {
       </div>
       <ul>
         {people.map((person) => (
-          <LaneRow key={person.handle} person={person} day={days.get(person.handle)} isMe={person.handle === me} view={view} />
+          <LaneRow
+            key={person.handle}
+            person={person}
+            day={days.get(person.handle)}
+            isMe={person.handle === me}
+            onShiftUntil={onShift.get(person.handle)}
+            view={view}
+          />
         ))}
       </ul>
       {isShared && shown.length > 1 && <Coverage days={shown} axis={view.axis} />}

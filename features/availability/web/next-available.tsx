@@ -3,7 +3,7 @@ import { useNow } from '#platform/browser/now.tsx'
 import { useAnswer } from '#platform/browser/use-answer.ts'
 import type { OutputOf } from '#platform/contract/endpoint.ts'
 import { formatFromNow, formatList } from '#platform/text/format-span.ts'
-import { formatSoon, formatTime, formatWeekday } from '#platform/text/format-time.ts'
+import { formatTime, formatWeekday } from '#platform/text/format-time.ts'
 import { localDay, millisecondsOf } from '#platform/text/moment.ts'
 import { zoneCity } from '#platform/text/zone-city.ts'
 import { Sheet } from '#ui/sheet.tsx'
@@ -11,6 +11,7 @@ import type { Day } from '../contract/days.ts'
 import { listNext } from '../contract/times.ts'
 import { t } from './people-texts.ts'
 import { PersonAvatar } from './person-avatar.tsx'
+import { comingText } from './reads-text.ts'
 import { useMyZone } from './use-me.ts'
 
 type Next = OutputOf<typeof listNext>['items'][number]
@@ -72,8 +73,7 @@ function Where({ next, day }: { next: Next; day: Day }) {
   const time = formatTime(moment, { zone: day.timeZone })
   const theirs = isSameDay ? time : `${formatWeekday(moment, { zone: day.timeZone })} ${time}`
   if (day.timeZone === zone) return <small className="num">{t(isOpen ? 'untilHere' : 'fromHere', { theirs })}</small>
-  const isMyDay = localDay(moment, zone) === localDay(now, zone)
-  const mine = isMyDay ? formatTime(moment, { zone }) : formatSoon(moment, { zone, now })
+  const mine = comingText(moment, { zone, now })
   return <small className="num">{t(isOpen ? 'until' : 'from', { theirs, city: zoneCity(day.timeZone), mine })}</small>
 }
 

@@ -1,32 +1,56 @@
 import { Link } from '@tanstack/react-router'
 import { useNow } from '#platform/browser/now.tsx'
 import { useAnswer } from '#platform/browser/use-answer.ts'
-import { formatSoon, formatTime } from '#platform/text/format-time.ts'
+import { formatTime } from '#platform/text/format-time.ts'
 import { zoneCity } from '#platform/text/zone-city.ts'
+import { Icon } from '#ui/icon.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import type { Day } from '../contract/days.ts'
-import { listRotations, type Rotation } from '../contract/rotations.ts'
+import { getOnCall, listRotations, type Rotation } from '../contract/rotations.ts'
 import { PersonAvatar } from './person-avatar.tsx'
+import { comingText } from './reads-text.ts'
 import { t } from './rotation-texts.ts'
 import { useMyZone } from './use-me.ts'
 
-const SHOWN = 3
+const theFirst = [listRotations, { limit: 3 }, { staleTime: 60_000 }] as const
+
+/** Until when people are on shift, by their handles. */
+export function useOnShift(): ReadonlyMap<string, string> {
+  const { data } = useAnswer(...theFirst)
+  return new Map((data?.items ?? []).flatMap(({ onShift }) => onShift.map(({ person, until }) => [person.handle, until] as const)))
+}
 
 /** On the page of people: who is on shift now, rotation by rotation. Nothing where there is no rotation. */
 export function OnShift({ days }: { days: ReadonlyMap<string, Day> }) {
-  const { data } = useAnswer(listRotations, { limit: SHOWN }, { staleTime: 60_000 })
+  const { data } = useAnswer(...theFirst)
   if (!data || data.items.length === 0) return null
   return (
     <div className="nexts">
       <Sheet title={t('onShift')}>
-        {data.items.map((rotation) => (
-          <FirstOf key={rotation.slug} rotation={rotation} days={days} />
-        ))}
         <Link className="link" to="/rotations">
           {t('all')}
         </Link>
+        {data.items.map((rotation) => (
+          <FirstOf key={rotation.slug} rotation={rotation} days={days} />
+        ))}
+        {data.items.length === 1 && data.items[0] && <NextOf rotation={data.items[0]} days={days} />}
       </Sheet>
     </div>
+  )
+}
+
+/** Who has it after that, where it is known. */
+function NextOf({ rotation, days }: { rotation: Rotation; days: ReadonlyMap<string, Day> }) {
+  const now = useNow()
+  const zone = useMyZone()
+  const next = useAnswer(getOnCall, { slug: rotation.slug }, { staleTime: 60_000 }).data?.layers[0]?.next
+  if (!next) return null
+  return (
+    <p className="nexts__then num">
+      <Icon name="arrow-right" size="sm" />
+      <PersonAvatar name={next.person.name} zone={days.get(next.person.handle)?.timeZone} size="xs" />
+      {t('nextOnShift', { name: next.person.name, time: comingText(next.from, { zone, now }) })}
+    </p>
   )
 }
 
@@ -35,7 +59,7 @@ function FirstOf({ rotation, days }: { rotation: Rotation; days: ReadonlyMap<str
   const zone = useMyZone()
   const [first] = rotation.onShift
   const theirs = first && days.get(first.person.handle)?.timeZone
-  const time = first ? formatSoon(first.until, { zone, now }) : ''
+  const time = first ? comingText(first.until, { zone, now }) : ''
   const said = first
     ? theirs !== undefined && theirs !== zone
       ? t('onShiftTheirs', { rotation: rotation.name, time, theirs: formatTime(first.until, { zone: theirs }), city: zoneCity(theirs) })

@@ -15,7 +15,7 @@ import { type Axis, dateIn, onAxis } from './lane-hours.ts'
 import { Lanes } from './lanes.tsx'
 import { LanesKey } from './lanes-key.tsx'
 import { NextAvailable } from './next-available.tsx'
-import { OnShift } from './on-shift.tsx'
+import { OnShift, useOnShift } from './on-shift.tsx'
 import { PeopleSearch } from './people-search.tsx'
 import { spelled, t } from './people-texts.ts'
 import { isWithin } from './reads-text.ts'
@@ -48,6 +48,7 @@ export function PeoplePage() {
     date,
   )
   const { days } = lanes
+  const onShift = useOnShift()
   const listed = pages.flat().filter(({ handle }) => days.get(handle)?.active !== false)
   const people = found.hasMore || pages.length > 1 ? listed : eastToWest(listed, days)
   const shown = people.flatMap(({ handle }) => days.get(handle) ?? [])
@@ -109,6 +110,7 @@ export function PeoplePage() {
             days={days}
             me={me}
             view={{ axis, isToday: choice.offset === 0, isTheirs: choice.clocks === 'theirs' }}
+            onShift={onShift}
             pick={pickOn(axis, search.overlap)}
           />
           {found.hasMore && (

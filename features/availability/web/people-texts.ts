@@ -50,6 +50,7 @@ export const t = defineTexts('availability-people', {
   covers: '{name} covers.',
   workingUntil: 'Working until {time}',
   focusUntil: 'In focus until {time}',
+  onShiftUntil: 'On shift until {time}',
   neverReads: 'No working hours to come',
   works: 'Works {hours}',
   worksNot: 'Does not work that day',

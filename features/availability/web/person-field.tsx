@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { useAnswer } from '#platform/browser/use-answer.ts'
+import { useWhole } from '#platform/browser/use-whole.ts'
 import { Field } from '#ui/field.tsx'
 import { listSpaces } from '#features/spaces/contract/space.ts'
 import { listPeople } from '../contract/people.ts'
@@ -9,7 +10,8 @@ interface PersonFieldProps {
   /** A handle, or a slug; empty while nobody is chosen. */
   readonly value: string
   readonly error?: string | undefined
-  readonly onChange: (name: string) => void
+  /** Also told how they are called, where that is known here. */
+  readonly onChange: (name: string, called: string | undefined) => void
   /** Spaces can be chosen as well, by their slug. */
   readonly withSpaces?: boolean
 }
@@ -22,7 +24,7 @@ export function PersonField({ label, value, error, onChange, withSpaces = false 
   const [typed, setTyped] = useState(value)
   const q = typed.trim().replace(/^@/, '')
   const { data } = useAnswer(listPeople, { q, active: 'true', limit: SHOWN }, { keepLast: true })
-  const spaces = useAnswer(listSpaces, { archived: 'false', limit: 100 }, { enabled: withSpaces, staleTime: 60_000 }).data?.items ?? []
+  const spaces = useWhole(listSpaces, { archived: 'false', limit: 100 }, { enabled: withSpaces, staleTime: 60_000 }).data?.items ?? []
   const named = [
     ...(data?.items ?? []).map(({ handle, name }) => ({ key: handle, name })),
     ...spaces.map(({ slug, name }) => ({ key: slug, name })),
@@ -31,7 +33,7 @@ export function PersonField({ label, value, error, onChange, withSpaces = false 
     setTyped(text)
     const plain = text.trim().replace(/^@/, '').toLowerCase()
     const found = named.find(({ key, name }) => key === plain || name.toLowerCase() === plain)
-    onChange(found?.key ?? (/^[a-z0-9][a-z0-9._-]*$/.test(plain) ? plain : ''))
+    onChange(found?.key ?? (/^[a-z0-9][a-z0-9._-]*$/.test(plain) ? plain : ''), found?.name)
   }
   return (
     <Field label={label} error={error}>

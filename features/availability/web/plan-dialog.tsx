@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useNow } from '#platform/browser/now.tsx'
 import { useSend } from '#platform/browser/use-send.ts'
 import { formatWeekdayName } from '#platform/text/format-time.ts'
+import { zoneCity } from '#platform/text/zone-city.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Check, SelectField, TextField } from '#ui/field.tsx'
@@ -87,9 +88,7 @@ export function PlanDialog({ rotation, onClose }: { rotation: Rotation; onClose:
           error={errorOf('weeks')}
           onChange={(event) => change({ weeks: Number(event.target.value) })}
         />
-        <p className="hint">
-          {t('planZone')} {zone}
-        </p>
+        <p className="hint">{t('planZone', { city: zoneCity(zone) })}</p>
         {plan.error && plan.error.errors.length === 0 && <Notice tone="stop">{plan.error.message}</Notice>}
         <div className="form-foot">
           <Button kind="main" type="submit" busy={plan.isPending} disabled={people.length === 0}>

@@ -1,6 +1,6 @@
 import { formatFromNow, formatList } from '#platform/text/format-span.ts'
-import { formatDate, formatRange, formatTime, formatWeekday } from '#platform/text/format-time.ts'
-import { millisecondsOf } from '#platform/text/moment.ts'
+import { formatDate, formatRange, formatSoon, formatTime, formatWeekday } from '#platform/text/format-time.ts'
+import { localDay, millisecondsOf } from '#platform/text/moment.ts'
 import type { Day } from '../contract/days.ts'
 import { dateIn, startingOn } from './lane-hours.ts'
 import { t } from './people-texts.ts'
@@ -44,6 +44,11 @@ export function worksText(
 /** `Wed 18 Nov` */
 export function awayDate(date: string, now: Temporal.Instant): string {
   return formatDate(`${date}T12:00:00Z`, { zone: 'UTC', now })
+}
+
+/** An instant to come as its reader has it: the time alone where it is still their day. */
+export function comingText(at: string, { zone, now }: { zone: string; now: Temporal.Instant }): string {
+  return localDay(at, zone) === localDay(now, zone) ? formatTime(at, { zone }) : formatSoon(at, { zone, now })
 }
 
 /** Whether an instant lies in a stretch of time. */

@@ -1,11 +1,11 @@
 import { formatRow } from '#platform/text/format-span.ts'
 import { useNow } from '#platform/browser/now.tsx'
 import { useAnswer } from '#platform/browser/use-answer.ts'
-import { formatSoon } from '#platform/text/format-time.ts'
 import { Notice } from '#ui/notice.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { getOnCall } from '../contract/rotations.ts'
 import { PersonAvatar } from './person-avatar.tsx'
+import { comingText } from './reads-text.ts'
 import { t } from './rotation-texts.ts'
 import { useDays } from './use-days.ts'
 import { useMyZone } from './use-me.ts'
@@ -18,7 +18,7 @@ export function RotationNow({ slug }: { slug: string }) {
   const layers = data?.layers.filter((layer) => layer.now !== null) ?? []
   const days = useDays(layers.flatMap((layer) => layer.now?.person.handle ?? []))
   if (!data) return null
-  const time = (instant: string): string => formatSoon(instant, { zone, now })
+  const time = (instant: string): string => comingText(instant, { zone, now })
   return (
     <>
       {data.gap && <Notice>{data.gap.until === null ? t('gapNowEnd') : t('gapNow', { time: time(data.gap.until) })}</Notice>}

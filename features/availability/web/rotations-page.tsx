@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useNow } from '#platform/browser/now.tsx'
 import { useAnswer } from '#platform/browser/use-answer.ts'
 import { formatList } from '#platform/text/format-span.ts'
 import { Button } from '#ui/button.tsx'
@@ -8,15 +9,19 @@ import { Icon } from '#ui/icon.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { listRotations, type Rotation } from '../contract/rotations.ts'
+import { PersonAvatar } from './person-avatar.tsx'
+import { comingText } from './reads-text.ts'
 import { RotationDialog } from './rotation-dialog.tsx'
 import { t } from './rotation-texts.ts'
-import { useMe } from './use-me.ts'
+import { useDays } from './use-days.ts'
+import { useMe, useMyZone } from './use-me.ts'
 
 /** The rotations the reader may see, each with who is on shift now. */
 export function RotationsPage() {
   const [isMaking, setMaking] = useState(false)
   const mayMake = useMe()?.may.makeSpaces === true
   const { data, error, refetch } = useAnswer(listRotations, { limit: 100 })
+  const days = useDays(data?.items.flatMap(({ onShift }) => onShift[0]?.person.handle ?? []) ?? [])
   return (
     <div className="wrap">
       <header className="page-head">
@@ -56,12 +61,28 @@ export function RotationsPage() {
                 {rotation.purpose || callsOf(rotation)}
               </p>
             </div>
-            <span className="quiet">{rotation.onShift[0]?.person.name ?? t('nobodyOnShift')}</span>
+            <WhoHasIt rotation={rotation} zoneOf={(handle) => days.get(handle)?.timeZone} />
           </li>
         ))}
       </ul>
       {isMaking && <RotationDialog onClose={() => setMaking(false)} />}
     </div>
+  )
+}
+
+function WhoHasIt({ rotation, zoneOf }: { rotation: Rotation; zoneOf: (handle: string) => string | undefined }) {
+  const now = useNow()
+  const zone = useMyZone()
+  const [first] = rotation.onShift
+  if (!first) return <span className="duty__who">{t('nobodyOnShift')}</span>
+  return (
+    <span className="duty__who num">
+      <PersonAvatar name={first.person.name} zone={zoneOf(first.person.handle)} size="sm" />
+      <span>
+        <bdi>{first.person.name}</bdi>
+        <small>{t('until', { time: comingText(first.until, { zone, now }) })}</small>
+      </span>
+    </span>
   )
 }
 

@@ -1,7 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import { useAnswer } from '#platform/browser/use-answer.ts'
 import type { OutputOf } from '#platform/contract/endpoint.ts'
-import { Button, buttonClass } from '#ui/button.tsx'
+import { Button } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { getMe } from '../contract/people.ts'
@@ -9,8 +8,8 @@ import { Appearance } from './appearance.tsx'
 import { DigestMail } from './digest-mail.tsx'
 import { Invitations } from './invitations.tsx'
 import { LanguagePart } from './language-part.tsx'
-import { SettingsPart } from './settings-part.tsx'
 import { t } from './settings-texts.ts'
+import { SettingsWays } from './settings-ways.tsx'
 import { SignOut } from './sign-out.tsx'
 import { Tokens } from './tokens.tsx'
 
@@ -37,38 +36,9 @@ function Parts({ me }: { me: OutputOf<typeof getMe> }) {
   const { person, may } = me
   return (
     <>
-      <SettingsPart title={t('profile')} more={t('profileMore')}>
-        <Link className={buttonClass()} to="/people/$handle" params={{ handle: person.handle }}>
-          {t('openProfile')}
-        </Link>
-      </SettingsPart>
-      <SettingsPart title={t('hours')} more={t('hoursMore')}>
-        <Link className={buttonClass()} to="/settings/hours">
-          {t('openHours')}
-        </Link>
-      </SettingsPart>
-      <SettingsPart title={t('signIn')} more={t('signInMore')}>
-        <Link className={buttonClass()} to="/settings/sign-in">
-          {t('openSignIn')}
-        </Link>
-      </SettingsPart>
-      <SettingsPart title={t('keysPart')} more={t('keysPartMore')}>
-        <Link className={buttonClass()} to="/settings/keys">
-          {t('openKeys')}
-        </Link>
-      </SettingsPart>
-      <SettingsPart title={t('interruptions')} more={t('interruptionsMore')}>
-        <Link className={buttonClass()} to="/settings/interruptions">
-          {t('openInterruptions')}
-        </Link>
-      </SettingsPart>
+      <SettingsWays handle={person.handle} />
       <LanguagePart person={person} />
       <DigestMail person={person} />
-      <SettingsPart title={t('pushes')} more={t('pushesMore')}>
-        <Link className={buttonClass()} to="/settings/push">
-          {t('openPushes')}
-        </Link>
-      </SettingsPart>
       <Appearance />
       <Tokens mayAdminister={may.administer} />
       {(may.invite || may.inviteGuests) && <Invitations mayAll={may.invite} />}

@@ -12,20 +12,15 @@ export const t = defineTexts('availability-settings', {
 
   profile: 'Profile',
   profileMore: 'Your name, how you work, your status and capacity.',
-  openProfile: 'Open my page',
   hours: 'My hours',
   hoursMore: 'When you work, when deliveries come, focus, absences and travel.',
-  openHours: 'Change my hours',
 
   signIn: 'Sign-in',
   signInMore: 'Your password, passkeys and second factor, and where you are signed in.',
   interruptions: 'Interruptions',
   interruptionsMore: 'How often something could not wait, and whether it had to be you.',
-  openInterruptions: 'See interruptions',
   keysPart: 'Keys',
-  keysPartMore: 'Which key does what, on this device.',
-  openKeys: 'Change keys',
-  openSignIn: 'Open sign-in and sessions',
+  keysPartMore: 'Which key does what, on each of your devices.',
 
   language: 'Language and time',
   languageMore: 'How Baton and its mails are written for you, on every device.',
@@ -43,7 +38,6 @@ export const t = defineTexts('availability-settings', {
   mailNoAddress: 'You have no address here.',
   pushes: 'Pushes',
   pushesMore: 'One line on your phone or computer when a delivery comes. Off until you turn it on.',
-  openPushes: 'Choose devices',
 
   tokens: 'Tokens',
   tokensMore: 'For the command line and other programs, in your name.',
@@ -121,7 +115,7 @@ export const t = defineTexts('availability-settings', {
   themeDark: 'Dark',
   themeMore: 'Kept on this device.',
   keys: 'Single keys do things',
-  keysHint: 'Such as C for a new thread. They rest while you type. Keys with Ctrl or ⌘ work in any case. Kept on this device.',
+  keysHint: 'Such as C for a new thread. They rest while you type. Keys with Ctrl or ⌘ work in any case. The same on each of your devices.',
 
   signOut: 'Sign out',
   signOutMore: 'On this device. What you have begun to write stays on it.',

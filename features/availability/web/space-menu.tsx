@@ -1,5 +1,5 @@
 import { listSpaces } from '#features/spaces/contract/space.ts'
-import { useAnswer } from '#platform/browser/use-answer.ts'
+import { useWhole } from '#platform/browser/use-whole.ts'
 import { Icon } from '#ui/icon.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { t } from './people-texts.ts'
@@ -14,7 +14,7 @@ const fresh = 5 * 60_000
 
 /** Whose days the page shows: everybody's, or those of the members of a space. */
 export function SpaceMenu({ space, onChange }: SpaceMenuProps) {
-  const { data } = useAnswer(listSpaces, { limit: 100 }, { staleTime: fresh })
+  const { data } = useWhole(listSpaces, { limit: 100 }, { staleTime: fresh })
   const choices = [{ slug: '', name: t('everybody') }, ...(data?.items ?? [])]
   const label = choices.find(({ slug }) => slug === space)?.name ?? space
   return (

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useAnswer } from '#platform/browser/use-answer.ts'
 import { type Day, listDays } from '../contract/days.ts'
 
@@ -8,5 +9,5 @@ const fresh = 5 * 60_000
 export function useDays(handles: readonly string[]): ReadonlyMap<string, Day> {
   const people = [...new Set(handles)].toSorted().slice(0, MOST).join(',')
   const { data } = useAnswer(listDays, { people }, { enabled: people !== '', keepLast: true, staleTime: fresh })
-  return new Map(data?.items.map((day) => [day.handle, day]))
+  return useMemo(() => new Map(data?.items.map((day) => [day.handle, day])), [data])
 }

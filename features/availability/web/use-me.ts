@@ -1,11 +1,12 @@
-import { useAnswer } from '#platform/browser/use-answer.ts'
-import { type Me, getMe } from '../contract/people.ts'
+import { createContext, use } from 'react'
+import type { Me } from '../contract/people.ts'
 
-const fresh = 5 * 60_000
+/** Who is signed in here, for all that is shown to them: asked for once, around every page. */
+export const MeContext = createContext<Me | undefined>(undefined)
 
 /** Who is signed in here, once it is known. */
 export function useMe(): Me | undefined {
-  return useAnswer(getMe, {}, { staleTime: fresh }).data
+  return use(MeContext)
 }
 
 /** The reader's own zone; that of this device until it is known. */

@@ -5,6 +5,7 @@ import type { RefusedError } from '#platform/contract/client.ts'
 import type { OutputOf } from '#platform/contract/endpoint.ts'
 import { type Day, listDays } from '../contract/days.ts'
 import { findOverlap } from '../contract/times.ts'
+import { sharedRange } from './shared-range.ts'
 
 export type Overlap = OutputOf<typeof findOverlap>
 
@@ -19,9 +20,7 @@ export interface SharedHourSearch {
   readonly days: ReadonlyMap<string, Day>
 }
 
-const HALF_HOUR = 30 * 60_000
 const MINUTES = 30
-const HOURS = 72
 const fresh = 5 * 60_000
 
 /** When those who are picked work at once within the next three days; the reader is picked at first. */
@@ -29,8 +28,7 @@ export function useSharedHour(me: string | undefined): SharedHourSearch {
   const now = useNow()
   const [chosen, setChosen] = useState<readonly string[] | null>(null)
   const picked = chosen ?? (me === undefined ? [] : [me])
-  const start = Temporal.Instant.fromEpochMilliseconds(Math.floor(now.epochMilliseconds / HALF_HOUR) * HALF_HOUR)
-  const range = { from: start.toString(), to: start.add({ hours: HOURS }).toString() }
+  const range = sharedRange(now)
   const people = picked.toSorted()
   const { data: overlap, error } = useAnswer(
     findOverlap,

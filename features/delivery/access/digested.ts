@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 
 /** An ask that a digest speaks of, to the person it speaks to. */
 export interface AskOfTheDay {
@@ -18,3 +18,8 @@ export interface Digested {
 /** These people as the table `w (person_id, since)`. */
 export const digested = (people: readonly Digested[]) =>
   sql`unnest(${people.map(({ personId }) => personId)}::uuid[], ${people.map(({ digestsThrough }) => digestsThrough.toString())}::timestamptz[]) as w (person_id, since)`
+
+/** Whoever `floor` is of has no digest to come and is still here: what others read in theirs stands in the app for them. */
+export const whoTakesNoDigests: RawBuilder<boolean> = sql<boolean>`(
+  not exists (select from delivery_moments m where m.workspace_id = floor.workspace_id and m.person_id = floor.person_id and m.kind = 'digest')
+  and not exists (select from person_deactivations gone where gone.workspace_id = floor.workspace_id and gone.person_id = floor.person_id))`

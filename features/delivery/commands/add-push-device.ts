@@ -11,9 +11,12 @@ import { newId } from '#platform/sql/id.ts'
 import { transact } from '#platform/sql/transact.ts'
 import type { addPushDevice as contract, PushDevice } from '../contract/push.ts'
 import { listPushDevices } from '../queries/get-push.ts'
-import { MOST_DEVICES } from '../rules.ts'
+import { MOST_DEVICES } from '../rules/moments.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 type Input = InputOf<typeof contract>
+
+const LOCK_CLASS = 727_005
 
 interface Asking {
   readonly visit: Visit
@@ -26,11 +29,11 @@ export async function addPushDevice(ctx: Context, input: Input, { visit, near }:
   ensureReachable(input, near)
   return transact(ctx, async (tx) => {
     const sessionId = visit.identity?.id ?? ''
+    await lockAdding(tx, ctx)
     await forget(tx, ctx, { sessionId, endpoint: input.endpoint })
     await keep(tx, ctx, { ...input, sessionId })
     const devices = await listPushDevices({ ...ctx, db: tx }, visit)
-    if (devices.length > MOST_DEVICES)
-      throw conflict('push.too_many_devices', `Pushes come to ${MOST_DEVICES} of your devices at most. Remove one first.`)
+    if (devices.length > MOST_DEVICES) throw conflict('push.too_many_devices', () => refusalText('tooManyDevices', { most: MOST_DEVICES }))
     const added = devices.find(({ current }) => current)
     if (!added) throw new Error('A device was just kept, and it is not there.')
     return added
@@ -38,9 +41,13 @@ export async function addPushDevice(ctx: Context, input: Input, { visit, near }:
 }
 
 function ensureReachable({ endpoint, keys }: Input, near: boolean): void {
-  if (!near && !isPushAddress(endpoint))
-    throw invalid([{ path: 'endpoint', message: 'Send the https address that your browser was given' }])
-  if (!arePushKeys(keys)) throw invalid([{ path: 'keys', message: 'Send the keys that your browser made' }])
+  if (!near && !isPushAddress(endpoint)) throw invalid([{ path: 'endpoint', message: () => refusalText('endpointOfBrowser') }])
+  if (!arePushKeys(keys)) throw invalid([{ path: 'keys', message: () => refusalText('keysOfBrowser') }])
+}
+
+/** Of several that add a device at the same instant each finds what the one before has done, as if they had come one after the other. */
+async function lockAdding(tx: Tx, { workspaceId }: Context): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${LOCK_CLASS}, ${workspaceId}::integer)`.execute(tx)
 }
 
 /** A session is one device, and one browser is one person's: whoever used it before gets nothing there any more. */
@@ -64,7 +71,5 @@ async function keep(tx: Tx, ctx: Context, { sessionId, endpoint, keys }: Input &
       user_agent: ctx.origin?.userAgent ?? '',
       added_at: ctx.now,
     })
-    // Of two presses at once the first has done it.
-    .onConflict((other) => other.doNothing())
     .execute()
 }

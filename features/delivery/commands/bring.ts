@@ -13,9 +13,9 @@ import { asksDueToday } from '../queries/asks-due-today.ts'
 import { asksThatWereDue } from '../queries/asks-that-were-due.ts'
 import type { Receiver } from '../queries/lock-receivers.ts'
 import { peopleToCatchUp } from '../queries/people-to-catch-up.ts'
-import { type FollowedThread, followedThreads } from '../queries/followed-threads.ts'
+import { type FollowedThread, followedThreads, ofEachFollower } from '../queries/followed-threads.ts'
 import { waitingItems, type WaitingItem } from '../queries/waiting-items.ts'
-import { gathers } from '../rules.ts'
+import { gathers } from '../rules/moments.ts'
 import { queueMails } from './queue-mails.ts'
 import { queuePushes } from './queue-pushes.ts'
 
@@ -133,7 +133,7 @@ async function followedBy(
 function gatheredByPerson(gathered: Gathered): (personId: string) => Gathered {
   const items = Map.groupBy(gathered.items, ({ personId }) => personId)
   const again = Map.groupBy(gathered.again, ({ personId }) => personId)
-  const followed = Map.groupBy(gathered.followed, ({ personId }) => personId)
+  const followed = ofEachFollower(gathered.followed)
   const kept = Map.groupBy(gathered.kept, ({ personId }) => personId)
   return (id) => ({
     items: items.get(id) ?? [],
@@ -178,13 +178,22 @@ async function keepDeliveries(
   { brought, position }: { brought: readonly Brought[]; position: number },
 ): Promise<void> {
   if (brought.length === 0) return
+  const made = brought.map(({ deliveryId, personId, kind, fromPosition, items, followed, absence }) => ({
+    deliveryId,
+    personId,
+    kind,
+    fromPosition,
+    items,
+    followed,
+    absence,
+  }))
   await sql`
     insert into deliveries (workspace_id, id, person_id, moment, kind, from_position, through_position, item_ids, made_at, thread_ids, away_from, back_at)
     select ${workspaceId}::integer, "deliveryId", "personId", ${due ?? now}::timestamptz, kind,
       case when kind in ('digest', 'read now') then "fromPosition" else ${position}::bigint end, ${position}::bigint,
-      array(select jsonb_array_elements_text(items)::uuid), ${now}::timestamptz, followed,
+      items, ${now}::timestamptz, followed,
       to_timestamp((absence->>'from')::bigint / 1000.0), to_timestamp((absence->>'back')::bigint / 1000.0)
-    from jsonb_to_recordset(${JSON.stringify(brought)}::jsonb)
-      as d ("deliveryId" uuid, "personId" uuid, kind text, "fromPosition" bigint, items jsonb, followed uuid[], absence jsonb)
+    from jsonb_to_recordset(${JSON.stringify(made)}::jsonb)
+      as d ("deliveryId" uuid, "personId" uuid, kind text, "fromPosition" bigint, items uuid[], followed uuid[], absence jsonb)
   `.execute(tx)
 }

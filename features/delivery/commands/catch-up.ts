@@ -3,7 +3,7 @@ import type { Context } from '#platform/context.ts'
 import { transact } from '#platform/sql/transact.ts'
 import { resolvedCalendars } from '#features/availability/access/calendars.ts'
 import { lastAbsence } from '../queries/last-absence.ts'
-import { CATCH_UP_DAYS } from '../rules.ts'
+import { CATCH_UP_DAYS } from '../rules/moments.ts'
 
 /** Marks the reader's last absence as caught up with. Where there is none, or it is so already, nothing changes. */
 export async function catchUp(ctx: Context): Promise<{ caughtUp: true }> {

@@ -3,9 +3,10 @@ import { sql } from 'kysely'
 import type { Database, Tx } from '#platform/sql/database.ts'
 import type { Wishes } from '#platform/text/reader.ts'
 import { resolvedCalendars } from '#features/availability/access/calendars.ts'
+import { isOpen } from '#features/availability/rules/reach.ts'
 import type { Resolved } from '#features/availability/rules/resolve.ts'
 import type { MailToSend } from '../queries/mail-contents.ts'
-import { backOff, isMoment, mayReach, nextReach } from '../rules.ts'
+import { backOff, isMoment, mayReach, nextReach } from '../rules/moments.ts'
 
 export interface ClaimedMail extends MailToSend {
   readonly address: string
@@ -35,6 +36,8 @@ interface Row extends Omit<ClaimedMail, 'reader'> {
   /** Where mail goes by today's settings; null when the person takes none. */
   readonly current: string | null
   readonly onShift: boolean
+  /** When it was to leave. */
+  readonly from: Temporal.Instant
   /** Whether it answers what its reader did themselves: it is sent at any hour. */
   readonly answers: boolean
 }
@@ -80,11 +83,14 @@ interface Course {
   readonly dropped?: string
 }
 
-function courseOf({ personId, name, current, onShift, answers, ...mail }: Row, calendar: Resolved | undefined, { now }: At): Course {
+function courseOf({ personId, name, current, onShift, from, answers, ...mail }: Row, calendar: Resolved | undefined, { now }: At): Course {
   if (personId === null) return { claimed: { ...mail, reader: null } }
   if (current === null || !calendar) return { dropped: mail.id }
   // Word of what somebody else changed comes while its reader is open.
-  if (answers || mayReach(calendar, { kind: isMoment(mail.kind) ? mail.kind : 'first open', now, onShift })) {
+  const reaches = isMoment(mail.kind)
+    ? mayReach(calendar, { kind: mail.kind, from, now, onShift })
+    : isOpen(calendar, now.epochMilliseconds)
+  if (answers || reaches) {
     return { claimed: { ...mail, address: current, reader: { id: personId, name, calendar } } }
   }
   const next = nextReach(calendar, now)
@@ -94,6 +100,7 @@ function courseOf({ personId, name, current, onShift, answers, ...mail }: Row, c
 async function lockMails(tx: Tx, { workspaceId, now }: At, ids: readonly string[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select m.id, m.kind, m.address, m.delivery_id as "deliveryId", m.invitation_id as "invitationId", m.attempts, m.park_after as "parkAfter",
+      m.next_attempt_at as "from",
       m.person_id as "personId", p.name,
       jsonb_build_object('language', written.language, 'clock', written.clock, 'weekStart', written.week_start, 'browserLocale', written.browser_locale) as writing,
       m.code_id as "codeId", m.event_id as "eventId",

@@ -6,7 +6,7 @@ import { resolvedCalendars } from '#features/availability/access/calendars.ts'
 import type { Resolved } from '#features/availability/rules/resolve.ts'
 import type { MailToSend } from '../queries/mail-contents.ts'
 import { takesPushes } from '../queries/push-devices.ts'
-import { backOff, mayArriveFor, mayReach, type MomentKind, nextReach } from '../rules.ts'
+import { backOff, mayArriveFor, mayReach, type MomentKind, nextReach } from '../rules/moments.ts'
 import type { Writing } from './claim-mails.ts'
 
 export interface ClaimedPush extends MailToSend {
@@ -38,6 +38,8 @@ interface Row {
   readonly endpoint: string | null
   readonly keys: PushKeys
   readonly shiftUntil: Temporal.Instant | null
+  /** When it was to leave. */
+  readonly from: Temporal.Instant
 }
 
 /**
@@ -64,9 +66,9 @@ interface Course {
 }
 
 function courseOf(row: Row, calendar: Resolved | undefined, { now }: At): Course {
-  const { id, kind, personId, name, endpoint, shiftUntil, attempts, ...push } = row
+  const { id, kind, personId, name, endpoint, shiftUntil, from, attempts, ...push } = row
   if (endpoint === null || !calendar) return { id, state: 'dropped', next: now }
-  if (!mayReach(calendar, { kind, now, onShift: shiftUntil !== null })) {
+  if (!mayReach(calendar, { kind, from, now, onShift: shiftUntil !== null })) {
     const next = nextReach(calendar, now)
     return next === null ? { id, state: 'dropped', next: now } : { id, state: 'queued', next }
   }
@@ -78,7 +80,7 @@ function courseOf(row: Row, calendar: Resolved | undefined, { now }: At): Course
 
 async function lockPushes(tx: Tx, { workspaceId, now }: At, ids: readonly string[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select q.id, q.kind, q.attempts, q.park_after as "parkAfter", q.person_id as "personId", p.name, q.device_id as "deviceId", d.endpoint,
+    select q.id, q.kind, q.attempts, q.park_after as "parkAfter", q.next_attempt_at as "from", q.person_id as "personId", p.name, q.device_id as "deviceId", d.endpoint,
       jsonb_build_object('p256dh', d.p256dh, 'auth', d.auth) as keys,
       (select max(shifts.ends_at) from shifts where shifts.workspace_id = q.workspace_id and shifts.person_id = q.person_id
         and shifts.starts_at <= ${now} and shifts.ends_at > ${now}) as "shiftUntil",

@@ -4,11 +4,10 @@ import { takePosition } from '#platform/events/drain-outbox.ts'
 import type { Database, Tx } from '#platform/sql/database.ts'
 import { resolvedCalendars } from '#features/availability/access/calendars.ts'
 import { absenceEnded } from '#features/availability/rules/absence.ts'
-import { isOpen } from '#features/availability/rules/reach.ts'
 import type { Resolved } from '#features/availability/rules/resolve.ts'
 import { layFloors } from '#features/inbox/commands/move-floors.ts'
 import { lockReceivers, type Receiver } from '../queries/lock-receivers.ts'
-import { digestAfter } from '../rules.ts'
+import { digestAfter, isInStretch } from '../rules/moments.ts'
 import { type Brought, bring, type Reached as Receiving } from './bring.ts'
 import { dropMoments } from './drop-moments.ts'
 import { planDigests } from './plan-digests.ts'
@@ -34,7 +33,7 @@ export interface Reached {
 
 /**
  * Reaches up to two hundred people whose moment this is, in one transaction: what has come is in their inbox, their digest has gone up to here, a
- * mail waits to be sent, and their next moment is planned; or none of it. Whoever is not open now is planned anew instead.
+ * mail waits to be sent, and their next moment is planned; or none of it. For whoever has closed since it is planned anew instead.
  */
 export async function deliverMoments(db: Database, moment: DueMoment): Promise<Reached> {
   return db.transaction().execute(async (tx) => {
@@ -69,15 +68,15 @@ type Course = (typeof courses)[number]
 const ids = (receivers: readonly Receiver[]): string[] => receivers.map(({ personId }) => personId)
 
 /**
- * What becomes of a moment: found so late that the next digest is due as well, it goes into that one; where its receiver is closed, it is planned
- * anew. What is urgent was decided when it was sent: in the app it is there at once, whenever that is.
+ * What becomes of a moment: found so late that the next digest is due as well, it goes into that one; where its receiver has closed since, it is
+ * planned anew. What is urgent was decided when it was sent: in the app it is there at once, whenever that is.
  */
 function courseOf({ kind, deactivated }: Receiver, calendar: Resolved | undefined, { due, now }: DueMoment): Course {
   if (deactivated || !calendar) return 'gone'
   if (kind === 'urgent') return 'open'
   const next = digestAfter(calendar, due)
   if (next !== null && Temporal.Instant.compare(next, now) <= 0) return 'late'
-  return isOpen(calendar, now.epochMilliseconds) ? 'open' : 'closed'
+  return isInStretch(calendar, { from: due, now }) ? 'open' : 'closed'
 }
 
 /** A digest is the first since an absence when its receiver came back after the one before it. */

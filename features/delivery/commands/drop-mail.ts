@@ -7,6 +7,7 @@ import type { Tx } from '#platform/sql/database.ts'
 import { transact } from '#platform/sql/transact.ts'
 import type { QueuedMail } from '../contract/mails.ts'
 import { getMail } from '../queries/list-mails.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 /** Gives up a mail, or push, that waits or is parked; one that is being sent this moment may have left. Throws `mail.over`. */
 export async function dropMail(ctx: Context, { id }: { id: string }): Promise<Record<never, never>> {
@@ -14,7 +15,7 @@ export async function dropMail(ctx: Context, { id }: { id: string }): Promise<Re
   await transact(ctx, async (tx) => {
     const { by } = await getMail({ ...ctx, db: tx }, { id })
     const { numUpdatedRows } = await giveUp(tx, ctx, { id, by })
-    if (numUpdatedRows === 0n) throw conflict('mail.over', 'This was sent or given up already.')
+    if (numUpdatedRows === 0n) throw conflict('mail.over', () => refusalText('mailOver'))
     const fact =
       by === 'mail'
         ? ({ type: 'mail.dropped', subject: { mailId: id } } as const)

@@ -1,7 +1,7 @@
 // oxlint-disable house/commands-record -- how one is reached on one's own devices is no fact about the work
 import type { Context } from '#platform/context.ts'
 import type { Paused } from '../contract/push.ts'
-import { PAUSE } from '../rules.ts'
+import { PAUSE } from '../rules/moments.ts'
 
 /** Ends pushes to all of one's own devices for a week from now. */
 export async function pausePush(ctx: Context): Promise<Paused> {

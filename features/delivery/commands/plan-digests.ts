@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/sql/database.ts'
 import { resolvedCalendars } from '#features/availability/access/calendars.ts'
-import { digestAfter } from '../rules.ts'
+import { digestAfter } from '../rules/moments.ts'
 
 interface Planning {
   readonly people: readonly string[]

@@ -16,7 +16,9 @@ export async function queueMails(
   { workspaceId, now }: { workspaceId: number; now: Temporal.Instant },
   brought: readonly Brought[],
 ): Promise<void> {
-  const mails = brought.filter(({ address }) => address).map((delivery) => ({ id: newId(now), ...delivery }))
+  const mails = brought.flatMap(({ deliveryId, personId, kind, address }) =>
+    address ? [{ id: newId(now), deliveryId, personId, kind, address }] : [],
+  )
   if (mails.length === 0) return
   await sql`
     with given as (

@@ -8,6 +8,7 @@ import { transact } from '#platform/sql/transact.ts'
 import type { QueuedMail } from '../contract/mails.ts'
 import { getMail } from '../queries/list-mails.ts'
 import { tried } from './queue-mails.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 /** Puts a parked mail, or push, back among those that wait, once. Throws `mail.not_parked`. */
 export async function retryMail(ctx: Context, { id }: { id: string }): Promise<QueuedMail> {
@@ -16,7 +17,7 @@ export async function retryMail(ctx: Context, { id }: { id: string }): Promise<Q
     const within = { ...ctx, db: tx }
     const { by } = await getMail(within, { id })
     const { numUpdatedRows } = await requeue(tx, ctx, { id, by })
-    if (numUpdatedRows === 0n) throw conflict('mail.not_parked', 'This is not parked: it waits to be sent, was sent, or was given up.')
+    if (numUpdatedRows === 0n) throw conflict('mail.not_parked', () => refusalText('mailNotParked'))
     const fact =
       by === 'mail'
         ? ({ type: 'mail.retried', subject: { mailId: id } } as const)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { instant, page, paging, personName } from '#platform/contract/shapes.ts'
+import { instant, page, paging, personName, uuid } from '#platform/contract/shapes.ts'
 
 export const unsubscribe = endpoint({
   name: 'unsubscribe',
@@ -39,12 +39,12 @@ export const listMails = endpoint({
   path: '/admin/mails',
   summary: 'Mails and pushes that wait, are parked or were sent, the newest first; for owners and admins. Never their subjects or texts.',
   access: 'workspace:admin',
-  query: z.strictObject({ ...paging, state: z.enum(mailStates, `Write ${mailStates.join(', ')}`).optional() }),
+  query: z.strictObject({ ...paging, state: z.enum(mailStates).optional() }),
   output: page(QueuedMail),
   failures: ['workspace.not_administrator'],
 })
 
-const params = z.object({ id: z.uuid() })
+const params = z.object({ id: uuid })
 
 export const retryMail = endpoint({
   name: 'retryMail',

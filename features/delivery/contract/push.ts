@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { instant } from '#platform/contract/shapes.ts'
+import { instant, uuid } from '#platform/contract/shapes.ts'
 
 /** What a push says to the browser that gets it: one line, and where it leads. A newer one with the same tag takes its place. */
 export interface PushLine {
@@ -65,7 +65,7 @@ export const removePushDevice = endpoint({
   path: '/push/devices/:id',
   summary: 'Ends pushes to one of your devices.',
   access: 'inbox:write',
-  params: z.object({ id: z.uuid() }),
+  params: z.object({ id: uuid }),
   output: z.object({}),
   failures: ['device.not_found'],
 })

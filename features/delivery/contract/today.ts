@@ -13,6 +13,8 @@ export const Held = z.object({
   count: z.number(),
   /** When the next of it comes; null when nothing is planned. */
   nextDelivery: instant.nullable(),
+  /** When the first of the asks in it is due; null when none is. */
+  earliestDue: instant.nullable(),
   /** How many of each kind: ask, answer, mention, reply …, and `post` for posts in threads you follow. */
   byReason: z.record(z.string(), z.number()),
 })

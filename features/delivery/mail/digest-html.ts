@@ -1,4 +1,5 @@
 import { formatLongDate, formatNearDay, formatTime, formatHourMark } from '#platform/text/format-time.ts'
+import { saidAgain } from '#platform/text/kept-words.ts'
 import { zoneCity } from '#platform/text/zone-city.ts'
 import { daylightBand } from './daylight-band.ts'
 import {
@@ -37,6 +38,7 @@ import {
 } from './digest.ts'
 import { button, ends, escaped, heading, link, mailPage, rows, styles } from './html.ts'
 import { mailText, whyText } from './texts.ts'
+import { writtenAlike } from './written-alike.ts'
 
 /** A delivery as the design's page: tables and inline styles, the daylight band in cells, no image and nothing from elsewhere. */
 export function digestHtml(mail: DigestMail): string {
@@ -53,7 +55,7 @@ export function digestHtml(mail: DigestMail): string {
     ),
     section(
       heading(mailText('yourAsks')),
-      toldOf(mail).map((item) => itemRow(mail, item)),
+      toldOf(mail).map((item) => itemRowAlike(mail, item)),
     ),
     section(
       heading(mailText('settledMeanwhile')),
@@ -65,15 +67,15 @@ export function digestHtml(mail: DigestMail): string {
     ),
     section(
       heading(mailText('namesYou')),
-      namedOf(mail).map((item) => itemRow(mail, item)),
+      namedOf(mail).map((item) => itemRowAlike(mail, item)),
     ),
     section(
       heading(mailText('followed'), followedCount(followed)),
-      followed.map((thread) => threadRow(mail, thread)),
+      followed.map((thread) => threadRowAlike(mail, thread)),
     ),
     section(
       heading(mailText('fyi'), mailText('fyiNote')),
-      fyiOf(mail).map((thread) => threadRow(mail, thread)),
+      fyiOf(mail).map((thread) => threadRowAlike(mail, thread)),
     ),
     `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin-top:32px"><tr><td class="soft" style="${styles.sans};background:#E2EFEC;border-radius:10px;padding:18px 20px;font-size:14px;line-height:21px;color:#1D2025"><span class="ink">${escaped(nextText(mail))}</span></td></tr></table>`,
   ]
@@ -110,9 +112,9 @@ function awayPart(mail: DigestMail): string {
 }
 
 function axis(): string {
-  const hours = [0, 6, 12, 18].map(
-    (hour) => `<td width="25%" align="left" style="${styles.small};font-size:12px" class="ink3">${formatHourMark(hour)}</td>`,
-  )
+  const cell = (hour: number, width: string, align: string): string =>
+    `<td width="${width}" align="${align}" style="${styles.small};font-size:12px" class="ink3">${formatHourMark(hour)}</td>`
+  const hours = [...[0, 6, 12].map((hour) => cell(hour, '25%', 'left')), cell(18, '12.5%', 'left'), cell(24, '12.5%', 'right')]
   return `<table role="presentation" dir="ltr" width="100%" cellpadding="0" cellspacing="0" style="table-layout:fixed"><tr>${hours.join('')}</tr></table>`
 }
 
@@ -146,18 +148,22 @@ function itemRow(mail: DigestMail, item: MailItem): string {
   return `<td style="${styles.row}" class="rule"><p style="margin:0;${styles.small}" class="ink3">${escaped(whyText(item))}</p><p style="margin:2px 0 4px;${styles.lead};font-weight:600" class="ink">${titleLink({ address: itemAddress(mail, item), title: itemTitle(mail, item) })}</p>${text}</td>`
 }
 
+const itemRowAlike = writtenAlike(itemRow)
+
 function settledRow(mail: DigestMail, settled: MailSettled): string {
   const title = titleLink({ address: threadAddress(mail, settled), title: settled.text })
   return `<td style="${styles.row}" class="rule"><p style="margin:0;${styles.lead};font-weight:600" class="ink">${title}</p><p style="margin:3px 0 0;${styles.meta}" class="ink3">${escaped(settledText(settled))}</p></td>`
 }
 
 function keptRow(mail: DigestMail, { title, reason }: MailKept): string {
-  return `<td style="${styles.row}" class="rule"><p style="margin:0 0 4px;${styles.lead};font-weight:600" class="ink">${escaped(title)}</p><p style="${styles.reading}" class="ink2">${escaped(reason)} ${link(draftsAddress(mail), mailText('open'))}</p></td>`
+  return `<td style="${styles.row}" class="rule"><p style="margin:0 0 4px;${styles.lead};font-weight:600" class="ink">${escaped(title)}</p><p style="${styles.reading}" class="ink2">${escaped(saidAgain(reason))} ${link(draftsAddress(mail), mailText('open'))}</p></td>`
 }
 
 function threadRow(mail: DigestMail, thread: MailThread): string {
   return `<td style="${styles.row}" class="rule"><p style="margin:0;${styles.small}" class="ink3">${escaped(thread.space)}</p><p style="margin:2px 0 4px;${styles.lead};font-weight:600" class="ink">${titleLink({ address: threadAddress(mail, thread), title: thread.title })}</p><p style="${styles.reading}" class="ink2">${escaped(thread.text)}</p><p style="margin:5px 0 0;${styles.small}" class="ink3">${escaped(threadNote(thread))}</p></td>`
 }
+
+const threadRowAlike = writtenAlike(threadRow)
 
 function below(mail: DigestMail): string {
   const change = link(`${mail.url}/settings/hours`, mailText('changeTimes'))

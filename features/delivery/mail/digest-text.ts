@@ -1,6 +1,7 @@
 import { clockTime } from '#platform/text/clock-time.ts'
 import { formatDuration, formatList } from '#platform/text/format-span.ts'
 import { formatDate, formatLongDate, formatSoon, formatTime } from '#platform/text/format-time.ts'
+import { saidAgain } from '#platform/text/kept-words.ts'
 import { zoneCity } from '#platform/text/zone-city.ts'
 import {
   type DigestMail,
@@ -18,6 +19,7 @@ import {
   toldOf,
 } from './digest.ts'
 import { mailText, whyText } from './texts.ts'
+import { writtenAlike } from './written-alike.ts'
 
 /** A delivery as plain text: whole, in the order of importance, one address for each thing. */
 export function digestText(mail: DigestMail): string {
@@ -43,7 +45,7 @@ export function digestText(mail: DigestMail): string {
     ),
     section(
       mailText('yourAsks'),
-      toldOf(mail).map((item) => itemLines(mail, item)),
+      toldOf(mail).map((item) => itemLinesAlike(mail, item)),
     ),
     section(
       mailText('settledMeanwhile'),
@@ -51,19 +53,19 @@ export function digestText(mail: DigestMail): string {
     ),
     section(
       mailText('couldNotLeave'),
-      mail.kept.map(({ title, reason }) => [title, `  ${reason}`, `  ${draftsAddress(mail)}`]),
+      mail.kept.map(({ title, reason }) => [title, `  ${saidAgain(reason)}`, `  ${draftsAddress(mail)}`]),
     ),
     section(
       mailText('namesYou'),
-      namedOf(mail).map((item) => itemLines(mail, item)),
+      namedOf(mail).map((item) => itemLinesAlike(mail, item)),
     ),
     section(
       `${mailText('followed')} (${followedCount(followed)})`,
-      followed.map((thread) => threadLines(mail, thread)),
+      followed.map((thread) => threadLinesAlike(mail, thread)),
     ),
     section(
       `${mailText('fyi')} (${mailText('fyiNote')})`,
-      fyiOf(mail).map((thread) => threadLines(mail, thread)),
+      fyiOf(mail).map((thread) => threadLinesAlike(mail, thread)),
     ),
   ]
   return [head.join('\n'), ...sections.filter((text) => text !== ''), foot(mail)].join('\n\n').concat('\n')
@@ -153,6 +155,8 @@ const itemLines = (mail: DigestMail, item: MailItem): string[] => [
   `  ${itemAddress(mail, item)}`,
 ]
 
+const itemLinesAlike = writtenAlike(itemLines)
+
 /** `You have been away since 16 November.` Null where the reader was not. */
 export function awayText(mail: DigestMail): string | null {
   if (mail.absence === null) return null
@@ -191,6 +195,8 @@ const threadLines = (mail: DigestMail, thread: MailThread): string[] => [
   `  ${threadNote(thread)}`,
   `  ${threadAddress(mail, thread)}`,
 ]
+
+const threadLinesAlike = writtenAlike(threadLines)
 
 /** `You chose deliveries at the start of your day and at 16:00.` */
 export function chosenText({ deliveries }: DigestMail): string {

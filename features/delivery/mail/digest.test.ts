@@ -48,9 +48,9 @@ function mail(more: Partial<DigestMail> = {}): DigestMail {
 
 test('the subject says when it came and how much there is of what', () => {
   const items = [
-    { why: 'answer', askId: null, number: 1, title: 'A', from: 'Ann', text: '', shift: null },
-    { why: 'was due', askId: null, number: 2, title: 'B', from: 'Ben', text: '', shift: null },
-    { why: 'mention', askId: null, number: 3, title: 'C', from: 'Cleo', text: '', shift: null },
+    { why: 'answer', askId: null, number: 1, title: 'A', from: 'Ann', text: '', late: false, shift: null },
+    { why: 'was due', askId: null, number: 2, title: 'B', from: 'Ben', text: '', late: false, shift: null },
+    { why: 'mention', askId: null, number: 3, title: 'C', from: 'Cleo', text: '', late: false, shift: null },
   ]
   const threads = [thread, { ...thread, number: 31, posts: 2, fyi: true }]
   assert.equal(
@@ -58,7 +58,7 @@ test('the subject says when it came and how much there is of what', () => {
     '16:00 delivery: 1 new ask, 1 ask due today, 1 answer, 1 ask was due, 5 posts, 2 FYI',
   )
   const shift = { rotation: 'pager', start: at('2026-11-18T12:00:00Z'), end: at('2026-11-18T20:00:00Z'), given: true }
-  const offered = { why: 'swap', askId: null, number: null, title: 'Pager', from: 'Ann', text: 'A wedding.', shift }
+  const offered = { why: 'swap', askId: null, number: null, title: 'Pager', from: 'Ann', text: 'A wedding.', late: false, shift }
   assert.equal(subjectOf(mail({ items: [offered, items[0]!] })), '16:00 delivery: 1 answer, 1 shift')
   assert.equal(subjectOf(mail({ kind: 'urgent', asks: [{ ...ask, urgentReason: 'Down.' }] })), 'Urgent: Monica asks you now')
 })

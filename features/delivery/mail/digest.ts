@@ -2,6 +2,7 @@ import { reader } from '#platform/text/reader.ts'
 import { formatNumber } from '#platform/text/define-texts.ts'
 import { formatRow } from '#platform/text/format-span.ts'
 import { formatSoon, formatTime } from '#platform/text/format-time.ts'
+import type { KeptWords } from '#platform/text/kept-words.ts'
 import type { Manner } from '#platform/text/moment.ts'
 import { mailText } from './texts.ts'
 
@@ -29,6 +30,8 @@ export interface MailItem {
   readonly title: string
   readonly from: string | null
   readonly text: string
+  /** An ask was passed on so late that little or no time is left before it is due. */
+  readonly late: boolean
   readonly shift: MailShift | null
 }
 
@@ -59,7 +62,7 @@ export interface MailThread {
 /** Something the reader scheduled that could not be sent, and why. */
 export interface MailKept {
   readonly title: string
-  readonly reason: string
+  readonly reason: KeptWords
 }
 
 /** An ask of the reader, or to them, that found its end or another owner while they were away. */

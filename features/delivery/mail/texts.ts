@@ -72,6 +72,7 @@ export const mailText = defineTexts('delivery-mail', {
   whyWithdrawn: '{name} took the ask back',
   whyExpired: 'The ask expired',
   whyPassed: '{name} passed the ask on',
+  whyPassedLate: '{name} passed the ask on; little or no time is left before it is due',
   whyMoved: 'It is needed by another time now',
   whyReturned: 'The ask came back to you',
   whyTaken: '{name} took this ask',
@@ -137,7 +138,7 @@ export const mailText = defineTexts('delivery-mail', {
 })
 
 /** How a mail says why something is in it. */
-export function whyText({ why, from, shift }: Pick<MailItem, 'why' | 'from' | 'shift'>): string {
+export function whyText({ why, from, late, shift }: Pick<MailItem, 'why' | 'from' | 'late' | 'shift'>): string {
   const by = { name: from ?? mailText('somebody') }
   switch (why) {
     case 'swap':
@@ -155,7 +156,7 @@ export function whyText({ why, from, shift }: Pick<MailItem, 'why' | 'from' | 's
     case 'expired':
       return mailText('whyExpired')
     case 'passed':
-      return mailText('whyPassed', by)
+      return mailText(late ? 'whyPassedLate' : 'whyPassed', by)
     case 'moved':
       return mailText('whyMoved')
     case 'returned':

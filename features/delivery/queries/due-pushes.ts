@@ -6,7 +6,7 @@ export async function nextPush(db: Database, workspaceId: number): Promise<Tempo
   const row = await db
     .selectFrom('pushes')
     .where('workspace_id', '=', workspaceId)
-    .where('state', 'in', ['queued', 'sending'])
+    .where('state', 'in', [sql.lit('queued'), sql.lit('sending')])
     .select('next_attempt_at')
     .orderBy('next_attempt_at')
     .limit(1)

@@ -14,7 +14,7 @@ import { visibleSpaces } from '#features/spaces/access.ts'
 import type { ListedThread } from '#features/threads/contract/thread.ts'
 import { listedThreads } from '#features/threads/queries/listed-threads.ts'
 import type { getCatchUp as endpoint } from '../contract/today.ts'
-import { CATCH_UP_DAYS } from '../rules.ts'
+import { CATCH_UP_DAYS } from '../rules/moments.ts'
 import { lastAbsence } from './last-absence.ts'
 import { awayPeople, settledMeanwhile } from './settled-meanwhile.ts'
 
@@ -59,7 +59,7 @@ async function concludedIn(ctx: Context, { from, back }: Absence): Promise<Liste
     select threads.* from thread_outcomes outcome
     join threads on threads.workspace_id = outcome.workspace_id and threads.id = outcome.thread_id and threads.concluded
     where outcome.workspace_id = ${workspaceId} and outcome.written_at >= ${instantText(from)} and outcome.written_at <= ${instantText(back)}
-      and outcome.written_by <> ${personId} and threads.space_id in ${visibleSpaces(ctx, ctx.db)}
+      and outcome.written_by <> ${personId} and threads.space_id in ${visibleSpaces(ctx)}
       and (exists (select from space_members m where m.workspace_id = ${workspaceId} and m.space_id = threads.space_id and m.person_id = ${personId})
         or exists (select from thread_follows f where f.workspace_id = ${workspaceId} and f.thread_id = threads.id and f.person_id = ${personId} and f.level <> 'quiet'))
     order by threads.last_post_at desc, threads.id desc limit ${MOST_THREADS}`

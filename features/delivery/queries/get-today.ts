@@ -9,10 +9,10 @@ import { listDays } from '#features/availability/queries/list-days.ts'
 import { listSpaces } from '#features/spaces/queries/list-spaces.ts'
 import { isOpen } from '#features/asks/access/asks.ts'
 import { handleOf } from '#features/asks/rules/owner.ts'
-import { askViews } from '#features/asks/queries/ask-views.ts'
+import { askViewsOnce } from '#features/asks/queries/ask-views.ts'
 import { byDue } from '#features/asks/queries/seen-asks.ts'
 import type { Today } from '../contract/today.ts'
-import { BACK_DAYS, dateAround, focusIn } from '../rules.ts'
+import { BACK_DAYS, dateAround, focusIn } from '../rules/moments.ts'
 import { asksToTake } from './asks-to-take.ts'
 import { heldOf } from './get-held.ts'
 import { lastAbsence } from './last-absence.ts'
@@ -21,16 +21,19 @@ const MOST = 100
 
 /** The reader’s day, with all that the first page shows: one statement for each part, two for who they are, what is held, and what there is to take. */
 export async function getToday(ctx: Context): Promise<Today> {
-  const calendar = (await resolvedCalendars(ctx.db, ctx.workspaceId, [ctx.personId])).get(ctx.personId)
-  if (!calendar) throw new Error('A person is signed in who has no calendar.')
-  const [me, asks, { items: spaces }, held, back] = await Promise.all([
+  const [calendars, me, asks, { items: spaces }] = await Promise.all([
+    resolvedCalendars(ctx.db, ctx.workspaceId, [ctx.personId]),
     getMe(ctx),
     asksOf(ctx),
     listSpaces(ctx, { member: 'me', archived: 'false', limit: MOST }),
+  ])
+  const calendar = calendars.get(ctx.personId)
+  if (!calendar) throw new Error('A person is signed in who has no calendar.')
+  const [held, back, { items: days }] = await Promise.all([
     heldOf(ctx, calendar),
     backOf(ctx, calendar),
+    listDays(ctx, { people: peopleIn(ctx, asks) }),
   ])
-  const { items: days } = await listDays(ctx, { people: peopleIn(ctx, asks) })
   const { handle, name, hoursSet } = me.person
   return {
     ...me,
@@ -52,19 +55,17 @@ async function backOf(ctx: Context, calendar: Resolved): Promise<Today['back']> 
 type Asks = Pick<Today, 'needsYou' | 'toTake' | 'waitingOn'>
 
 async function asksOf(ctx: Context): Promise<Asks> {
-  const [needsYou, toTake, waitingOn] = await Promise.all([
-    askViews(ctx, (asks) =>
-      byDue(asks.where('asks.owner_id', '=', ctx.personId).where(isOpen).where('asks.delivered_at', 'is not', null)).limit(MOST),
-    ),
-    asksToTake(ctx, MOST),
-    askViews(ctx, (asks) =>
-      byDue(asks.where('asks.asked_by', '=', ctx.personId).where(isOpen).where('asks.owner_id', 'is distinct from', ctx.personId)).limit(
-        MOST,
-      ),
-    ),
-  ])
+  const [needsYou, toTake, waitingOn] = await Promise.all([asksToAnswer(ctx, {}), asksToTake(ctx, MOST), asksOfOthers(ctx, {})])
   return { needsYou, toTake, waitingOn }
 }
+
+const asksToAnswer = askViewsOnce((asks, { personId }) =>
+  byDue(asks.where('asks.owner_id', '=', personId).where(isOpen).where('asks.delivered_at', 'is not', null)).limit(MOST),
+)
+
+const asksOfOthers = askViewsOnce((asks, { personId }) =>
+  byDue(asks.where('asks.asked_by', '=', personId).where(isOpen).where('asks.owner_id', 'is distinct from', personId)).limit(MOST),
+)
 
 function peopleIn({ handle }: Context, { needsYou, toTake, waitingOn }: Asks): string[] {
   const asking = [...needsYou, ...toTake].map(({ from }) => from.handle)

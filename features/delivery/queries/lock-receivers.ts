@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/sql/database.ts'
-import type { DeliveryKind } from '../rules.ts'
+import type { DeliveryKind } from '../rules/moments.ts'
 
 /** Somebody who is to be reached at this moment. */
 export interface Receiver {

@@ -16,6 +16,8 @@ interface Wanted {
   readonly again: readonly string[]
   /** All that is open is told, and not only these. */
   readonly all: boolean
+  /** What is due by the end of the reader's date is told as well: what the headline counts stands below it. */
+  readonly listsToday: boolean
   /** When the reader's date ends, in epoch milliseconds. */
   readonly until: number
 }
@@ -28,6 +30,11 @@ interface Sending {
 
 export type AsksOfMail = Pick<DigestMail, 'asks' | 'more' | 'today' | 'later'>
 
+/** The asks that a mail tells, and whether any of them came: what is due today makes no mail by itself. */
+interface AsksToTell extends AsksOfMail {
+  readonly brings: boolean
+}
+
 interface Row extends Omit<MailAsk, 'due' | 'isNew'> {
   readonly mailId: string
   readonly id: string
@@ -37,7 +44,7 @@ interface Row extends Omit<MailAsk, 'due' | 'isNew'> {
 }
 
 /** The readers' open asks, and what came that they may take, by mail: those it tells, and how many there are beside. One statement. */
-export async function mailAsks({ db, workspaceId, now }: Sending, mails: readonly Wanted[]): Promise<Map<string, AsksOfMail>> {
+export async function mailAsks({ db, workspaceId, now }: Sending, mails: readonly Wanted[]): Promise<Map<string, AsksToTell>> {
   const wanted = mails.map(({ mailId, personId, fresh }) => ({ mailId, personId, fresh }))
   const { rows } = await sql<Row>`
     select w."mailId", a.* from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w ("mailId" uuid, "personId" uuid, fresh jsonb)
@@ -67,15 +74,18 @@ const aroundAsks = sql`
   join people p on p.workspace_id = asks.workspace_id and p.id = w."personId"
   join people f on f.workspace_id = asks.workspace_id and f.id = asks.asked_by`
 
-function asksOf(found: readonly Row[], { fresh, again, all, until }: Wanted, now: Temporal.Instant): AsksOfMail {
+function asksOf(found: readonly Row[], { fresh, again, all, listsToday, until }: Wanted, now: Temporal.Instant): AsksToTell {
   const isNew = new Set(fresh)
   const named = new Set([...fresh, ...again])
+  const isBrought = ({ id, own }: Row): boolean => named.has(id) || (all && own)
+  const isToday = (row: Row): boolean => row.own && (dueOf(row) ?? until) < until
+  const isTold = (row: Row): boolean => isBrought(row) || (listsToday && isToday(row))
   const open = found.filter(({ own }) => own)
-  const isTold = ({ id, own }: Row): boolean => named.has(id) || (all && own)
   const asks = found.filter(isTold)
   const today = open.map(dueOf).filter((due) => due !== null && due < until)
   const last = Math.max(...today.map((due) => due ?? 0))
   return {
+    brings: found.some(isBrought),
     asks: asks.map((ask) => askOf(ask, isNew.has(ask.id))),
     more: moreOf(open.filter((ask) => !isTold(ask))),
     today: { count: today.length, last: last >= now.epochMilliseconds ? last : null },

@@ -4,7 +4,7 @@ import { zoneAt } from '#features/availability/rules/reach.ts'
 import { getWorkspace } from '#features/workspace/queries/get-workspace.ts'
 import type { Resolved } from '#features/availability/rules/resolve.ts'
 import type { DigestMail } from '../mail/digest.ts'
-import { dateAround, isMoment, mailDay, type MomentKind } from '../rules.ts'
+import { dateAround, isMoment, mailDay, type MomentKind } from '../rules/moments.ts'
 import { mailAbsences } from './mail-absences.ts'
 import { mailAsks } from './mail-asks.ts'
 import { mailItems } from './mail-items.ts'
@@ -50,9 +50,11 @@ export async function mailContents(at: Sending, mails: readonly MailToSend[]): P
   const absences = await mailAbsences(at, windows)
   const asks = await mailAsks(
     at,
-    telling.map(({ id, reader }) => ({
+    telling.map(({ id, kind, reader }) => ({
       mailId: id,
       personId: reader.id,
+      // What urges stands alone; a push says only what came.
+      listsToday: kind === 'digest' && at.telling === 'mails',
       until: dateAround(reader.calendar, at.now).end,
       all: absences.has(id),
       ...(items.get(id) ?? { fresh: [], again: [] }),
@@ -61,21 +63,22 @@ export async function mailContents(at: Sending, mails: readonly MailToSend[]): P
   const threads = await mailThreads(at, windows)
   const kept = await mailKept(at, windows)
   const workspace = (await getWorkspace(at.db, at.workspaceId))?.name ?? ''
-  const digests = telling.map((mail) => {
-    const parts = {
-      ...asks.get(mail.id)!,
-      items: items.get(mail.id)?.told ?? [],
-      threads: threads.get(mail.id) ?? [],
-      kept: kept.get(mail.id) ?? [],
-      absence: absences.get(mail.id) ?? null,
-    }
-    return [mail.id, { workspace, ...parts, ...readerParts(at, mail) }] as const
-  })
-  return new Map(digests.filter(([, digest]) => saysSomething(digest)))
+  return new Map(
+    telling.flatMap((mail) => {
+      const { brings, ...told } = asks.get(mail.id)!
+      const parts = {
+        items: items.get(mail.id)?.told ?? [],
+        threads: threads.get(mail.id) ?? [],
+        kept: kept.get(mail.id) ?? [],
+        absence: absences.get(mail.id) ?? null,
+      }
+      return brings || saysSomething(parts) ? [[mail.id, { workspace, ...told, ...parts, ...readerParts(at, mail) }] as const] : []
+    }),
+  )
 }
 
-const saysSomething = ({ asks, items, threads, kept, absence }: DigestMail): boolean =>
-  asks.length + items.length + threads.length + kept.length + (absence?.settled.length ?? 0) > 0
+const saysSomething = ({ items, threads, kept, absence }: Pick<DigestMail, 'items' | 'threads' | 'kept' | 'absence'>): boolean =>
+  items.length + threads.length + kept.length + (absence?.settled.length ?? 0) > 0
 
 type ReaderParts = Pick<DigestMail, 'reader' | 'zone' | 'now' | 'kind' | 'next' | 'deliveries' | 'day' | 'url' | 'unsubscribe'>
 

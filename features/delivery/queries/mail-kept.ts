@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { excerptOf } from '#platform/markdown/plain-text.ts'
 import type { Database } from '#platform/sql/database.ts'
+import type { KeptWords } from '#platform/text/kept-words.ts'
 import type { MailKept } from '../mail/digest.ts'
 import type { ToldTo } from './told-deliveries.ts'
 
 interface Row {
   readonly toldIn: string
   readonly message: string
-  readonly reason: string
+  readonly reason: KeptWords
 }
 
 /** What could not be sent, of which the deliveries of these mails tell, by mail, as far as it still waits for another moment. One statement. */

@@ -4,7 +4,7 @@ import { excerpted } from '#platform/markdown/rendering-cache.ts'
 import { fileNamesOf } from '#features/threads/queries/file-views.ts'
 import { withFileNames } from '#features/threads/rules/file-names.ts'
 import type { MailThread } from '../mail/digest.ts'
-import { type FollowedThread, followedThreads } from './followed-threads.ts'
+import { type FollowedThread, followedThreads, ofEachFollower } from './followed-threads.ts'
 import type { ToldTo } from './told-deliveries.ts'
 
 interface At {
@@ -33,12 +33,14 @@ export async function mailThreads(at: At, mails: readonly ToldTo[]): Promise<Map
   const found = await followedThreads(at.db, at.workspaceId, windows)
   if (found.length === 0) return new Map()
   const told = await tell(at, found)
-  const byPerson = Map.groupBy(found, ({ personId }) => personId)
-  const threadsOf = (personId: string): MailThread[] =>
-    (byPerson.get(personId) ?? []).flatMap((thread) => {
+  const written = new Map(
+    found.flatMap((thread) => {
       const row = told.get(placeOf(thread.threadId, thread.lastSeq))
-      return row ? [mailThread(thread, row)] : []
-    })
+      return row ? [[thread, mailThread(thread, row)]] : []
+    }),
+  )
+  const byPerson = ofEachFollower(found)
+  const threadsOf = (personId: string): MailThread[] => (byPerson.get(personId) ?? []).flatMap((thread) => written.get(thread) ?? [])
   return new Map(mails.map(({ mailId, personId }) => [mailId, threadsOf(personId)]))
 }
 

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { SettingsCrumb } from '#features/availability/web/settings-crumb.tsx'
 import { SettingsPart } from '#features/availability/web/settings-part.tsx'
 import { useAnswer } from '#platform/browser/use-answer.ts'
 import { Button } from '#ui/button.tsx'
@@ -24,9 +24,7 @@ export function PushPage() {
   }
   return (
     <div className="wrap wrap--form settings">
-      <p className="quiet">
-        <Link to="/settings">{t('settings')}</Link>
-      </p>
+      <SettingsCrumb />
       <h1>{t('title')}</h1>
       <p className="lede">{t('lede')}</p>
       {push ? (

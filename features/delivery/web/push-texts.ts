@@ -1,7 +1,6 @@
 import { defineTexts } from '#platform/text/define-texts.ts'
 
 export const t = defineTexts('delivery-push', {
-  settings: 'Settings',
   title: 'Pushes',
   lede: 'At your delivery times one line says what has come, such as 2 new asks and 1 answer; what is urgent says who asks. Nothing comes outside your hours, and Baton is whole without it.',
   failedTitle: 'Your devices could not be loaded',

@@ -109,7 +109,7 @@ function TodayView({ today }: { today: Today }) {
           )}
         </div>
         <div>
-          <HeldSheet held={held} next={next} />
+          <HeldSheet held={held} next={next} focus={day.focus} />
           {shown && (
             <Sheet title={t('focus')}>
               <p className="big num">{formatRange(shown.start, shown.end, manner)}</p>

@@ -9,7 +9,8 @@ import { answerAsk } from '#features/asks/commands/answer-ask.ts'
 import { resolvedCalendars } from '#features/availability/access/calendars.ts'
 import type { changeInboxItem as endpoint, InboxItem } from '../contract.ts'
 import { getItem } from '../queries/get-item.ts'
-import { wakesAt } from '../rules.ts'
+import { wakesAt } from '../rules/levels.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 type Input = InputOf<typeof endpoint>
 
@@ -30,10 +31,10 @@ export async function changeItem(ctx: Context, input: Input): Promise<InboxItem>
 async function changeAskItem(ctx: Context & { readonly db: Tx }, item: InboxItem, input: Input): Promise<void> {
   if (item.state === 'done' || !item.ask) {
     if (input.state === 'done') return
-    throw conflict('ask.settled', 'This ask is settled or with somebody else. There is nothing to take up again.')
+    throw conflict('ask.settled', () => refusalText('askSettled'))
   }
   if (input.state !== 'done') return keepState(ctx.db, ctx, input)
-  if (item.ask.verb !== 'do') throw conflict('ask.open', 'This ask is open. Answer it, decline it or pass it on; then it is done.')
+  if (item.ask.verb !== 'do') throw conflict('ask.open', () => refusalText('askOpen'))
   await answerAsk(ctx, { id: item.ask.id, body: 'Done.' })
 }
 
@@ -51,8 +52,8 @@ async function keepState(tx: Tx, ctx: Context, { id, state, until }: Input): Pro
 
 async function wake(tx: Tx, { workspaceId, personId, now }: Context, until: string): Promise<Temporal.Instant> {
   const instant = Temporal.Instant.from(until)
-  if (Temporal.Instant.compare(instant, now) <= 0) throw invalid([{ path: 'until', message: 'This is past. Choose a later instant' }])
-  if (instant.since(now).total('hours') > LONGEST) throw invalid([{ path: 'until', message: 'Choose an instant within ten years' }])
+  if (Temporal.Instant.compare(instant, now) <= 0) throw invalid([{ path: 'until', message: () => refusalText('past') }])
+  if (instant.since(now).total('hours') > LONGEST) throw invalid([{ path: 'until', message: () => refusalText('withinTenYears') }])
   const calendars = await resolvedCalendars(tx, workspaceId, [personId])
   return Temporal.Instant.fromEpochMilliseconds(wakesAt(calendars.get(personId), instant.epochMilliseconds))
 }

@@ -8,7 +8,7 @@ import { inState } from '../access.ts'
 import type { InboxItem } from '../contract.ts'
 import { itemRows } from '../queries/item-rows.ts'
 import { itemViews } from '../queries/item-views.ts'
-import { takesNoDigests } from '../rules.ts'
+import { takesNoDigests } from '../rules/levels.ts'
 import { layFloors } from './move-floors.ts'
 
 const MOST_KEPT = 100

@@ -19,15 +19,16 @@ export async function layFloors(tx: Tx, workspaceId: number, { people, position,
   `.execute(tx)
 }
 
-/** Says that the digests of these people have gone up to a position, and in time up to a moment, where one was theirs. */
+/** Says that the digests of these people have gone up to a position, and in time up to a moment; null where they have not. */
 export async function moveFloors(
   tx: Tx,
   workspaceId: number,
-  { people, position, now }: Omit<Start, 'now'> & { now: Temporal.Instant | null },
+  { people, position, now }: Pick<Start, 'people'> & { position: number | null; now: Temporal.Instant | null },
 ): Promise<void> {
   if (people.length === 0) return
   await sql`
-    update read_floors set delivered_through = ${position}, digests_through = greatest(digests_through, ${now}::timestamptz)
+    update read_floors set delivered_through = coalesce(${position}::bigint, delivered_through),
+      digests_through = greatest(digests_through, ${now}::timestamptz)
     where workspace_id = ${workspaceId} and person_id = any(${[...people]}::uuid[])
   `.execute(tx)
 }

@@ -4,7 +4,7 @@ import type { Tx } from '#platform/sql/database.ts'
 import { resolvedCalendars } from '#features/availability/access/calendars.ts'
 import type { AttentionClass } from '#features/availability/rules/notice.ts'
 import type { Resolved } from '#features/availability/rules/resolve.ts'
-import { deliverAtOf, takesNoDigests } from '../rules.ts'
+import { deliverAtOf, takesNoDigests } from '../rules/levels.ts'
 import { planSharedItems } from './plan-shared-items.ts'
 
 interface HeldItem {

@@ -11,7 +11,7 @@ import type { Resolved } from '#features/availability/rules/resolve.ts'
 import { knownAsks } from '../queries/known-asks.ts'
 import { knownPosts } from '../queries/known-posts.ts'
 import { type Receiver, receiverKey, receiversOf } from '../queries/receivers-of.ts'
-import { deliverAtOf, letsThrough, takesNoDigests, withoutRepeats } from '../rules.ts'
+import { deliverAtOf, letsThrough, takesNoDigests, withoutRepeats } from '../rules/levels.ts'
 import { planSharedItems } from './plan-shared-items.ts'
 
 interface Concern {

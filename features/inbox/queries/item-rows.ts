@@ -1,17 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonName } from '#platform/contract/shapes.ts'
 import type { Database, Tx } from '#platform/sql/database.ts'
-import { fileNamesOf } from '#features/threads/queries/file-views.ts'
 import { around, finished, readsItem, waits } from '../access.ts'
 
 type Instant = Temporal.Instant
 
 export interface ItemRow {
   readonly id: string
-  readonly personId: string
   readonly why: string
-  /** The space that has the ask it is about; null where a person has it. */
-  readonly owningSpace: string | null
   /** Of its thread; null of what is about a shift. */
   readonly number: number | null
   /** Of its thread, else the name of the rotation. */
@@ -23,8 +19,6 @@ export interface ItemRow {
   readonly postSeq: number | null
   /** What it is about, as it stands: the ask's words, else the post's. */
   readonly body: string | null
-  /** The names of the post's files, where it is about a post. */
-  readonly files: string | null
   readonly askId: string | null
   readonly fromHandle: string | null
   readonly fromName: string | null
@@ -66,17 +60,13 @@ interface At {
 /** Delivered items that their people may see today, the newest first, in one statement. A deleted post takes its items with it. */
 export async function itemRows({ db, workspaceId, now }: At, { where, limit }: Narrowing): Promise<ItemRow[]> {
   const { rows } = await sql<ItemRow>`
-    select i.id, i.person_id as "personId", i.why, t.number, coalesce(t.title, sw.offer->'rotation'->>'name') as title, s.slug, s.name as "spaceName", po.id as "postId", po.seq as "postSeq",
-      (select owning.name from spaces owning where owning.workspace_id = a.workspace_id and owning.id = a.owner_space_id) as "owningSpace",
-      case when i.why in ('reply', 'mention', 'answer') then po.body else coalesce(a.body, po.body) end as body,
-      case when i.why in ('reply', 'mention', 'answer') then ${fileNamesOf('po')} end as files, i.ask_id as "askId", sw.offer as swap,
+    select i.id, i.why, t.number, coalesce(t.title, sw.offer->'rotation'->>'name') as title, s.slug, s.name as "spaceName", po.id as "postId", po.seq as "postSeq",
+      ${bodyOfItem} as body, i.ask_id as "askId", sw.offer as swap,
       f.handle as "fromHandle", f.name as "fromName", i.made_at as at, i.deliver_at as "deliverAt", i.delivered_at as "deliveredAt", a.due_at as due,
       coalesce(${finished(now)}, false) as finished, i.state, i.snoozed_until as until
     from inbox_items i ${around}
     left join lateral ${offer(now)} sw on true
-    left join people f on f.workspace_id = i.workspace_id
-      and f.id = case i.why when 'was due' then a.owner_id when 'given' then a.owner_id when 'cover' then a.owner_id
-        when 'ask' then coalesce(i.from_id, a.asked_by) when 'page' then a.asked_by else i.from_id end
+    left join people f on f.workspace_id = i.workspace_id and f.id = ${sender}
     where i.workspace_id = ${workspaceId} and i.delivered_at is not null
       and (i.post_id is null or (po.id is not null and not po.deleted)) and ${readsItem} and ${where}
     order by i.delivered_at desc, i.id desc limit ${limit}
@@ -84,10 +74,17 @@ export async function itemRows({ db, workspaceId, now }: At, { where, limit }: N
   return rows
 }
 
+/** Who an item about `a` is from, or with whom its ask is. */
+export const sender = sql`case i.why when 'was due' then a.owner_id when 'given' then a.owner_id when 'cover' then a.owner_id
+  when 'ask' then coalesce(i.from_id, a.asked_by) when 'page' then a.asked_by else i.from_id end`
+
+/** What an item about `a` or `po` is about, as it stands. */
+export const bodyOfItem = sql`case when i.why in ('reply', 'mention', 'answer') then po.body else coalesce(a.body, po.body) end`
+
 const named = (alias: string) => sql`json_build_object('handle', ${sql.ref(`${alias}.handle`)}, 'name', ${sql.ref(`${alias}.name`)})`
 
 /** The offer of a shift that an item is about, as it stands. */
-const offer = (now: Instant) => sql`(
+export const offer = (now: Instant) => sql`(
   select json_build_object('id', w.id, 'rotation', json_build_object('slug', r.slug, 'name', r.name), 'start', w.starts_at, 'end', w.ends_at,
     'from', ${named('giver')}, 'to', ${named('taker')}, 'note', w.note, 'given', w.offered_by = w.from_id,
     'state', coalesce(done.state, case when ${waits(now)} then 'open' else 'over' end)) as offer

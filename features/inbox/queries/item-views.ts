@@ -1,18 +1,20 @@
+import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import { excerptOf } from '#platform/markdown/plain-text.ts'
-import { anyOf } from '#platform/sql/any-of.ts'
 import type { Ask } from '#features/asks/contract/ask.ts'
-import { askViews } from '#features/asks/queries/ask-views.ts'
+import { askViewsOnce } from '#features/asks/queries/ask-views.ts'
 import type { InboxItem } from '../contract.ts'
 import type { ItemRow, SwapRow } from './item-rows.ts'
 
 /** Items as they are shown, with the asks they are about: one statement more for those, if there are any. */
 export async function itemViews(ctx: Context, rows: readonly ItemRow[]): Promise<InboxItem[]> {
   const ids = rows.map(({ askId }) => askId).filter((id) => id !== null)
-  const asks = ids.length === 0 ? [] : await askViews(ctx, (all) => all.where('asks.id', '=', anyOf(ids)))
+  const asks = ids.length === 0 ? [] : await asksBy(ctx, { ids })
   const byId = new Map(asks.map((ask) => [ask.id, ask]))
   return rows.map((row) => itemView(row, { ask: byId.get(row.askId ?? '') ?? null, now: ctx.now }))
 }
+
+const asksBy = askViewsOnce((asks, { ids }: { ids: readonly string[] }) => asks.where('asks.id', '=', sql<string>`any(${ids}::uuid[])`))
 
 function itemView(row: ItemRow, { ask, now }: { ask: Ask | null; now: Temporal.Instant }): InboxItem {
   const state = stateOf(row, now)

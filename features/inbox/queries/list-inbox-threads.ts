@@ -7,7 +7,7 @@ import { cursorInstant, cursorOf, readCursor } from '#platform/sql/cursor.ts'
 import { resolvedCalendars } from '#features/availability/access/calendars.ts'
 import { reads, wroteBehind } from '../access.ts'
 import type { FollowedThread, listInboxThreads as endpoint } from '../contract.ts'
-import { takesNoDigests } from '../rules.ts'
+import { takesNoDigests } from '../rules/levels.ts'
 
 interface Row {
   readonly id: string

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database } from '#platform/sql/database.ts'
 
 /** When the next snoozed item comes back; null when none is snoozed. */
@@ -6,7 +7,7 @@ export async function nextWake({ db, workspaceId }: { db: Database; workspaceId:
     .selectFrom('inbox_items')
     .select('snoozed_until')
     .where('workspace_id', '=', workspaceId)
-    .where('state', '=', 'snoozed')
+    .where('state', '=', sql.lit('snoozed'))
     .orderBy('snoozed_until')
     .limit(1)
     .executeTakeFirst()

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/sql/database.ts'
 import type { Notice } from '#features/availability/rules/notice.ts'
-import type { Level } from '../rules.ts'
+import type { Level } from '../rules/levels.ts'
 
 export interface Receiver {
   readonly personId: string

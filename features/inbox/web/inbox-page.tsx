@@ -25,7 +25,10 @@ export function InboxPage() {
         <div>
           <h1>{t('title')}</h1>
           <p className="lede">
-            {t('lede')} <Link to="/drafts">{t('drafts')}</Link>
+            {t('lede')}{' '}
+            <Link className="link" to="/drafts">
+              {t('drafts')}
+            </Link>
           </p>
         </div>
         <span className="acts">

@@ -3,6 +3,7 @@ import { PersonAvatar } from '#features/availability/web/person-avatar.tsx'
 import { showsRotations } from '#features/availability/web/shows-rotations.ts'
 import { SwapButtons } from '#features/availability/web/swap-buttons.tsx'
 import { useMyZone } from '#features/availability/web/use-me.ts'
+import { AskWaits, useAsksWaiting } from '#features/asks/web/ask-waits.tsx'
 import { TakeButton } from '#features/asks/web/take-button.tsx'
 import { useNow } from '#platform/browser/now.tsx'
 import { useQueue } from '#platform/browser/use-queue.ts'
@@ -36,6 +37,7 @@ export function InboxRow({ row, item, day, triage }: InboxRowProps) {
   const line = `inbox:${item.id}`
   const change = useQueue(changeInboxItem, { line, about: item.title, replaces: true, refreshes: [listInbox] })
   const [waiting] = useWaiting((one) => one.line === line)
+  const isActedOn = useAsksWaiting().has(item.ask?.id ?? '')
   const isAsk = row.ask !== null
   const isOffered = item.state !== 'done' && row.ask?.may.take
   const isSelected = triage.walk.at === row.key
@@ -58,12 +60,13 @@ export function InboxRow({ row, item, day, triage }: InboxRowProps) {
           <ItemLink item={item} />
         </h3>
         {item.swap && <p className="item__x num">{shiftText(item.swap, manner)}</p>}
-        {item.excerpt !== '' && (
+        {item.excerpt !== '' && item.excerpt !== item.title && (
           <p className="item__x" dir="auto">
             {item.excerpt}
           </p>
         )}
         {waiting && <ItemWaits waiting={waiting} />}
+        {item.ask && <AskWaits ask={item.ask} />}
         {isSelected && isOpen && (
           <div className="ask__do">
             <RowActs triage={triage} row={row} hints />
@@ -77,7 +80,7 @@ export function InboxRow({ row, item, day, triage }: InboxRowProps) {
         <span className="acts">
           {isOffered && item.ask && <TakeButton ask={item.ask} refreshes={[listInbox]} />}
           {item.swap?.may.accept && <SwapButtons swap={item.swap} refreshes={[listInbox, ...showsRotations]} />}
-          {isOpen && !waiting && isDoable(row) !== false && (
+          {isOpen && !waiting && !isActedOn && isDoable(row) !== false && (
             <Button small onClick={() => triage.finish([row])}>
               {t('doneDo')}
             </Button>

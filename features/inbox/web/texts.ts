@@ -29,6 +29,7 @@ export const t = defineTexts('inbox', {
   whyMention: '{name} mentioned you',
   whyDeclined: '{name} declined',
   whyPassed: '{name} passed an ask on',
+  whyPassedLate: '{name} passed an ask on; little or no time is left before it is due',
   whyMoved: '{name} moved a needed-by',
   whyWithdrawn: '{name} withdrew an ask',
   whyExpired: 'An ask expired',

@@ -30,6 +30,7 @@ export function whyText({ why, from, ask, swap }: InboxItem, { zone, now }: { zo
   if (why === 'ask' && ask) return t('whyAsk', { name: ask.from.name, verb: t(verbs[ask.verb]) })
   if (why === 'was due' && ask?.due) return t('whyWasDue', { owner: ask.owner.name, time: formatSoon(ask.due, { zone, now }) })
   if (why === 'swap') return t(swap?.given ? 'whySwapOffered' : 'whySwapWanted', { name })
+  if (why === 'passed' && ask?.state === 'open' && (ask.tight || ask.unreachable)) return t('whyPassedLate', { name })
   if (why === 'expired') return t('whyExpired')
   if (why === 'returned') return t('whyReturned')
   if (why === 'unacknowledged') return t('whyUnacknowledged')

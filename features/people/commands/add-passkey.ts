@@ -11,6 +11,7 @@ import { requireRecentProof, requireRelyingParty, type SignInKeys } from '../acc
 import type { addPasskey as contract, Passkey } from '../contract/passkeys.ts'
 import { passkeyRefused } from '../rules/failures.ts'
 import { spendChallenge } from './spend-challenge.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 type Input = InputOf<typeof contract>
 
@@ -36,7 +37,7 @@ export async function addPasskey(ctx: Context, input: Input, { visit, keys }: { 
       })
       .execute()
       .catch((error: unknown) => {
-        throw isUniqueViolation(error) ? conflict('passkey.known', 'This passkey is kept already.') : error
+        throw isUniqueViolation(error) ? conflict('passkey.known', () => refusalText('passkeyKnown')) : error
       })
     await record(tx, ctx, { type: 'passkey.added', subject: { personId: ctx.personId, passkeyId: id }, audited: true })
     return { id, name: input.name, at: ctx.now.toString(), usedAt: null }

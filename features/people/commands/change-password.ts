@@ -11,6 +11,7 @@ import { ensureGoodPassword } from '../rules/password.ts'
 import { ensurePassword } from './ensure-password.ts'
 import { endOthers } from './end-others.ts'
 import { keepPassword } from './keep-password.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 /**
  * Changes one's own password, given the present one (403 `password.wrong`), and ends one's other sessions. Who signed in by code or passkey a
@@ -32,7 +33,7 @@ export async function changePassword(ctx: Context, input: InputOf<typeof contrac
 
 async function requireOtherProof(ctx: Context, visit: Visit): Promise<void> {
   if ((await requireRecentProof(ctx, visit)) !== 'password') return
-  throw forbidden('session.not_recent', 'Write your present password, or confirm by code or passkey that it is you.')
+  throw forbidden('session.not_recent', () => refusalText('notRecent'))
 }
 
 function profileOf(ctx: Context) {

@@ -1,6 +1,6 @@
 import type { Context } from '#platform/context.ts'
 import type { InputOf, OutputOf } from '#platform/contract/endpoint.ts'
-import { conflict, Failure } from '#platform/contract/failure.ts'
+import { asSentence, conflict, Failure } from '#platform/contract/failure.ts'
 import { record } from '#platform/events/record.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { countAttempt, forgiveAttempt } from '#platform/limits/attempts.ts'
@@ -12,6 +12,7 @@ import { secondFactorOn } from '../rules/failures.ts'
 import { secondFactorLimits } from '../rules/sign-in-limits.ts'
 import { endOthers } from './end-others.ts'
 import { makeRecoveryCodes } from './make-recovery-codes.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 interface Asking {
   readonly visit: Visit
@@ -56,11 +57,11 @@ async function begunSecret(ctx: Context, keys: SignInKeys): Promise<string> {
     .executeTakeFirst()
   if (begun && begun.confirmed_at !== null) throw secondFactorOn()
   const secret = begun && openedFactor(keys.secret, ctx.personId, begun.secret)
-  if (!secret) throw conflict('second_factor.not_begun', 'Add the secret to your app first, then send a code of it.')
+  if (!secret) throw conflict('second_factor.not_begun', () => refusalText('secondNotBegun'))
   return secret
 }
 
 function wrongCode(): Failure {
-  const message = 'This is not the code that your app shows for this. See that your device has the right time'
-  return new Failure({ code: 'second_factor.wrong', status: 409, message: `${message}.`, errors: [{ path: 'code', message }] })
+  const message = (): string => refusalText('secondNotThis')
+  return new Failure({ code: 'second_factor.wrong', status: 409, message: asSentence(message), errors: [{ path: 'code', message }] })
 }

@@ -66,7 +66,7 @@ async function shownBy(ctx: Context, { password, code, passkey }: Input, { visit
   }
   if (code !== undefined) {
     const codeId = await tryCode(visit, { code, personId: ctx.personId, secret: keys.secret })
-    if (codeId === null) throw forbidden('sign_in.refused', signInRefused('code').message)
+    if (codeId === null) throw forbidden('sign_in.refused', signInRefused('code').say)
     return { proof: 'code', spend: (tx) => spendCode(tx, ctx, codeId) }
   }
   const account = await findAccount(ctx.db, { id: ctx.personId })

@@ -4,15 +4,16 @@ import { record } from '#platform/events/record.ts'
 import type { Tx } from '#platform/sql/database.ts'
 import { ensureOwnerStays, type PersonRow } from '../access.ts'
 import { mayDeactivate } from '../policy.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 /**
  * Deactivates a locked person on the caller's transaction: their sessions and tokens end, what they wrote stays. Nobody does it to
  * themselves. Throws `person.deactivation_not_allowed` and `person.last_owner`.
  */
 export async function deactivatePerson(tx: Tx, ctx: Context, person: PersonRow): Promise<void> {
-  if (ctx.personId === person.id) throw conflict('person.self', 'You cannot deactivate yourself. Ask another owner or admin.')
+  if (ctx.personId === person.id) throw conflict('person.self', () => refusalText('selfDeactivation'))
   if (!mayDeactivate(ctx, person)) {
-    throw forbidden('person.deactivation_not_allowed', 'Owners deactivate everybody, admins everybody but owners. Ask one of them.')
+    throw forbidden('person.deactivation_not_allowed', () => refusalText('deactivationNotAllowed'))
   }
   if (person.deactivated) return
   if (person.role === 'owner') await ensureOwnerStays(tx, ctx, person)

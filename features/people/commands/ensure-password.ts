@@ -1,10 +1,11 @@
 // oxlint-disable house/commands-record -- a password that is looked at is no fact
 import type { Context } from '#platform/context.ts'
-import { Failure } from '#platform/contract/failure.ts'
+import { asSentence, Failure } from '#platform/contract/failure.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { countAttempt, forgiveAttempt } from '#platform/limits/attempts.ts'
 import { verifyPassword } from '#platform/secrets/password-hash.ts'
 import { passwordLimits } from '../rules/sign-in-limits.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 interface Guess {
   readonly given: string
@@ -19,6 +20,6 @@ export async function ensurePassword(ctx: Context, visit: Visit, { given, hash, 
   const limits = passwordLimits(ctx.personId)
   await countAttempt(place, limits)
   if (await verifyPassword(given, hash)) return forgiveAttempt(place, limits)
-  const message = 'This is not your present password'
-  throw new Failure({ code: 'password.wrong', status: 403, message: `${message}.`, errors: [{ path, message }] })
+  const message = (): string => refusalText('presentPasswordWrong')
+  throw new Failure({ code: 'password.wrong', status: 403, message: asSentence(message), errors: [{ path, message }] })
 }

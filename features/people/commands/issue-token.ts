@@ -7,6 +7,7 @@ import { transact } from '#platform/sql/transact.ts'
 import type { makeToken as contract } from '../contract/tokens.ts'
 import { widerScopes } from '../rules/scopes.ts'
 import { makeToken } from './make-token.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 type Input = InputOf<typeof contract>
 
@@ -15,7 +16,7 @@ export async function issueToken(ctx: Context, input: Input, visit: Visit): Prom
   const scopes = [...new Set(input.scopes)]
   const asked = input.expiresAt ? Temporal.Instant.from(input.expiresAt) : null
   if (asked && Temporal.Instant.compare(asked, ctx.now) <= 0)
-    throw invalid([{ path: 'expiresAt', message: 'This is past. Choose a later instant' }])
+    throw invalid([{ path: 'expiresAt', message: () => refusalText('expiryPast') }])
   const held = visit.identity?.scopes ?? null
   if (held) ensureNarrower(scopes, held)
   const expiresAt = held ? earlier(asked, await expiryOf(ctx, visit.identity?.id ?? '')) : asked
@@ -26,13 +27,13 @@ export async function issueToken(ctx: Context, input: Input, visit: Visit): Prom
 function ensureNarrower(scopes: readonly string[], held: readonly string[]): void {
   const errors = widerScopes(scopes, held).map((scope) => ({
     path: `scopes.${scopes.indexOf(scope)}`,
-    message: `This token does not hold ${scope} itself`,
+    message: () => refusalText('scopeNotHeld', { scope }),
   }))
   if (errors.length === 0) return
   throw new Failure({
     code: 'token.too_wide',
     status: 403,
-    message: 'A token makes none that can do more than itself. Sign in, or leave the wider scopes out.',
+    message: () => refusalText('widerToken'),
     errors,
   })
 }

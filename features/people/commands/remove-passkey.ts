@@ -6,6 +6,7 @@ import type { Tx } from '#platform/sql/database.ts'
 import { transact } from '#platform/sql/transact.ts'
 import { requireRecentProof } from '../access.ts'
 import { findAccount } from '../queries/find-account.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 /** Removes one of one's own passkeys, or 404. Throws `passkey.last_way` when nothing else would be left to sign in with. */
 export async function removePasskey(ctx: Context, { id }: { id: string }, visit: Visit): Promise<Record<never, never>> {
@@ -15,7 +16,7 @@ export async function removePasskey(ctx: Context, { id }: { id: string }, visit:
     if (!own.includes(id)) throw notFound('passkey')
     const account = await findAccount(tx, { id: ctx.personId })
     if (own.length === 1 && account?.hash === null && account.email === null)
-      throw conflict('passkey.last_way', 'You would have no way in any more. Set a password first.')
+      throw conflict('passkey.last_way', () => refusalText('lastWay'))
     await tx.deleteFrom('passkeys').where('workspace_id', '=', ctx.workspaceId).where('id', '=', id).execute()
     await record(tx, ctx, { type: 'passkey.removed', subject: { personId: ctx.personId, passkeyId: id }, audited: true })
   })

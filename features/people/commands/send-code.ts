@@ -4,21 +4,23 @@ import type { InputOf } from '#platform/contract/endpoint.ts'
 import { conflict } from '#platform/contract/failure.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { countAttempt } from '#platform/limits/attempts.ts'
+import { networkOf } from '#platform/limits/network-of.ts'
 import { newSecret, secretHash } from '#platform/secrets/secret.ts'
 import { newId } from '#platform/sql/id.ts'
 import { servedWorkspace } from '../access.ts'
 import type { sendCode as contract } from '../contract/sign-in.ts'
 import { codeExpiry } from '../rules/codes.ts'
 import { codeLimits } from '../rules/sign-in-limits.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 /**
  * Makes a code for the browser that asks, in place of one before; delivery mails it. The same is done and answered whether anybody has the
  * address, and it takes as long.
  */
 export async function sendCode(visit: Visit, { email }: InputOf<typeof contract>, mail: boolean): Promise<Record<never, never>> {
-  if (!mail) throw conflict('sign_in.no_mail', 'This Baton sends no mail. Use your password, or ask an owner or admin for help.')
+  if (!mail) throw conflict('sign_in.no_mail', () => refusalText('noMail'))
   const { db, now, address } = visit
-  await countAttempt({ db, workspaceId: servedWorkspace, now }, codeLimits(email, address))
+  await countAttempt({ db, workspaceId: servedWorkspace, now }, codeLimits(email, networkOf(address)))
   const door = visit.doorSecret ?? newSecret()
   const browser = secretHash(door)
   await sql`

@@ -2,6 +2,7 @@
 import type { InputOf } from '#platform/contract/endpoint.ts'
 import type { Visit } from '#platform/http/visit.ts'
 import { countAttempt, forgiveAttempt } from '#platform/limits/attempts.ts'
+import { networkOf } from '#platform/limits/network-of.ts'
 import { verifyPassword } from '#platform/secrets/password-hash.ts'
 import { servedWorkspace, type SignInKeys } from '../access.ts'
 import type { SignedIn, signIn as contract } from '../contract/sign-in.ts'
@@ -20,7 +21,7 @@ import { tryCode } from './try-code.ts'
 export async function signIn(visit: Visit, input: InputOf<typeof contract>, keys: SignInKeys): Promise<SignedIn> {
   const { email, password, code, second } = input
   const place = { db: visit.db, workspaceId: servedWorkspace, now: visit.now }
-  const limits = signInLimits(email, visit.address)
+  const limits = signInLimits(email, networkOf(visit.address))
   await countAttempt(place, limits)
   const account = await findAccount(visit.db, { email })
   const way = code === undefined ? 'password' : 'code'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { instant, line } from '#platform/contract/shapes.ts'
+import { instant, title, uuid } from '#platform/contract/shapes.ts'
 
 const bytes = z.string().max(20_000)
 
@@ -49,7 +49,7 @@ export const addPasskey = endpoint({
   path: '/passkeys',
   summary: 'Keeps the passkey that your browser made.',
   access: 'session',
-  body: z.strictObject({ name: line(100), passkey: passkeyMade }),
+  body: z.strictObject({ name: title(100), passkey: passkeyMade }),
   output: Passkey,
   status: 201,
   failures: ['session.not_recent', 'passkey.not_here', 'passkey.refused', 'passkey.known'],
@@ -61,7 +61,7 @@ export const removePasskey = endpoint({
   path: '/passkeys/:id',
   summary: 'Removes one of your passkeys. The last one stays while you have neither a password nor an address.',
   access: 'session',
-  params: z.object({ id: z.uuid() }),
+  params: z.object({ id: uuid }),
   output: z.object({}),
   failures: ['session.not_recent', 'passkey.not_found', 'passkey.last_way'],
 })

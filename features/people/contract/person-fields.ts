@@ -1,10 +1,18 @@
 import { z } from 'zod'
-import { line, name } from '#platform/contract/shapes.ts'
+import { name, title } from '#platform/contract/shapes.ts'
+import { words } from '#platform/contract/words.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
+
+/** Somebody by their handle, or whoever asks. */
+export const handleOrMe = z.union(
+  [z.literal('me'), name],
+  words(() => refusalText('handleOrMe', { me: 'me' })),
+)
 
 /** What a new person says of themselves, wherever they come from. */
 export const personFields = {
-  name: line(100),
+  name: title(100),
   handle: name,
-  email: z.email('Write an address such as ann@example.org').max(254, 'Use at most 254 characters'),
-  password: z.string().max(400, 'Use at most 400 characters'),
+  email: z.email().max(254),
+  password: z.string().max(400),
 }

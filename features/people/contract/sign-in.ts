@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { instant, page, paging } from '#platform/contract/shapes.ts'
+import { instant, page, paging, uuid } from '#platform/contract/shapes.ts'
 import { passkeySigned } from './passkeys.ts'
+import { words } from '#platform/contract/words.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 export const SignedIn = z.object({
   person: z.object({ id: z.string(), handle: z.string(), name: z.string(), role: z.enum(['owner', 'admin', 'member', 'guest']) }),
@@ -23,7 +25,7 @@ export const getSignIn = endpoint({
 })
 
 /** A code of the authenticator app, or a recovery code. */
-export const second = z.string().trim().max(40, 'Use at most 40 characters').optional()
+export const second = z.string().trim().max(40).optional()
 const email = z.string().trim().max(254)
 const code = z.string().trim().max(20)
 
@@ -38,7 +40,7 @@ export const signIn = endpoint({
     .strictObject({ email, password: z.string().max(400).optional(), code: code.optional(), second })
     .refine(({ password, code }) => (password === undefined) !== (code === undefined), {
       path: ['password'],
-      message: 'Send a password or a code, one of them',
+      ...words(() => refusalText('passwordOrCode')),
     }),
   output: SignedIn,
   failures: ['sign_in.refused', 'sign_in.second_factor', 'sign_in.second_factor_wrong', 'request.too_many'],
@@ -67,7 +69,7 @@ export const confirmSession = endpoint({
     .strictObject({ password: z.string().max(400).optional(), code: code.optional(), passkey: passkeySigned.optional(), second })
     .refine(({ password, code, passkey }) => [password, code, passkey].filter((each) => each !== undefined).length === 1, {
       path: ['password'],
-      message: 'Send a password, a code or a passkey, one of them',
+      ...words(() => refusalText('oneProof')),
     }),
   output: z.object({ until: instant }),
   failures: [
@@ -110,7 +112,7 @@ export const endSession = endpoint({
   path: '/sessions/:id',
   summary: 'Ends one of your sessions.',
   access: 'session',
-  params: z.object({ id: z.uuid() }),
+  params: z.object({ id: uuid }),
   output: z.object({}),
   failures: ['session.not_found'],
 })
@@ -131,7 +133,7 @@ export const changePassword = endpoint({
   summary:
     'Changes your password and ends your other sessions. Tokens stay. `current` may be left out within fifteen minutes of a sign-in by code or passkey.',
   access: 'session',
-  body: z.strictObject({ current: z.string().max(400).optional(), new: z.string().max(400, 'Use at most 400 characters') }),
+  body: z.strictObject({ current: z.string().max(400).optional(), new: z.string().max(400) }),
   output: z.object({}),
   failures: ['password.wrong', 'session.not_recent', 'request.too_many'],
 })

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { instant, line, page, paging } from '#platform/contract/shapes.ts'
+import { instant, page, paging, title, uuid } from '#platform/contract/shapes.ts'
+import { words } from '#platform/contract/words.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
-const scope = z
-  .string()
-  .regex(
-    /^((people|spaces|threads|asks|inbox|search|workspace):)?(read|write|admin)$/,
-    'Write read, write or admin, alone or for one area such as threads:write',
-  )
+const scope = z.string().regex(
+  /^((people|spaces|threads|asks|inbox|search|workspace):)?(read|write|admin)$/,
+  words(() => refusalText('scopePattern', { example: 'threads:write' })),
+)
 
 export const Token = z.object({
   id: z.string(),
@@ -27,9 +27,9 @@ export const makeToken = endpoint({
   summary: 'Makes a personal access token. Its text is shown this once. A token makes none that can do more, or lasts longer, than itself.',
   access: 'people:write',
   body: z.strictObject({
-    name: line(100),
-    scopes: z.array(scope).min(1, 'Name at least one scope').max(20, 'Use at most 20 scopes'),
-    expiresAt: z.iso.datetime({ offset: true, error: 'Write an instant such as 2027-01-31T00:00:00Z' }).nullable().optional(),
+    name: title(100),
+    scopes: z.array(scope).min(1).max(20),
+    expiresAt: z.iso.datetime({ offset: true }).nullable().optional(),
   }),
   output: Token.extend({ token: z.string() }),
   status: 201,
@@ -52,7 +52,7 @@ export const endToken = endpoint({
   path: '/tokens/:id',
   summary: 'Ends one of your tokens.',
   access: 'people:write',
-  params: z.object({ id: z.uuid() }),
+  params: z.object({ id: uuid }),
   output: z.object({}),
   failures: ['token.not_found'],
 })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Role } from '#platform/context.ts'
 import type { Identity } from '#platform/http/visit.ts'
 import type { Database } from '#platform/sql/database.ts'
+import { statementOnce } from '#platform/sql/written-once.ts'
 import { servedWorkspace } from '../access.ts'
 
 export interface Presented {
@@ -15,47 +15,32 @@ export async function findIdentity(
   db: Database,
   { kind, hash, now }: Presented,
 ): Promise<{ identity: Identity; seenAt: Temporal.Instant | null } | null> {
-  const found = await (kind === 'session' ? sessionBy(db, hash, now) : tokenBy(db, hash, now)).executeTakeFirst()
+  const [found] = await (kind === 'session' ? sessionBy : tokenBy)(db, { hash, now })
   if (!found) return null
   const { seenAt, ...who } = found
   return { identity: { workspaceId: servedWorkspace, ...who }, seenAt }
 }
 
-function sessionBy(db: Database, hash: Buffer, now: Temporal.Instant) {
-  return active(db)
-    .innerJoin('sessions', (join) =>
-      join.onRef('sessions.workspace_id', '=', 'people.workspace_id').onRef('sessions.person_id', '=', 'people.id'),
-    )
-    .where('sessions.workspace_id', '=', servedWorkspace)
-    .where('sessions.secret_hash', '=', hash)
-    .where('sessions.expires_at', '>', now)
-    .select(['sessions.id', 'sessions.seen_at as seenAt', sql<string[] | null>`null::text[]`.as('scopes')])
+interface Row extends Omit<Identity, 'workspaceId'> {
+  readonly seenAt: Temporal.Instant | null
 }
 
-function tokenBy(db: Database, hash: Buffer, now: Temporal.Instant) {
-  return active(db)
-    .innerJoin('tokens', (join) =>
-      join.onRef('tokens.workspace_id', '=', 'people.workspace_id').onRef('tokens.person_id', '=', 'people.id'),
-    )
-    .where('tokens.workspace_id', '=', servedWorkspace)
-    .where('tokens.secret_hash', '=', hash)
-    .where((where) => where.or([where('tokens.expires_at', 'is', null), where('tokens.expires_at', '>', now)]))
-    .select(['tokens.id', 'tokens.used_at as seenAt', sql<string[] | null>`tokens.scopes`.as('scopes')])
-}
+const active = sql`not exists (
+  select from person_deactivations gone where gone.workspace_id = people.workspace_id and gone.person_id = people.id)`
 
-function active(db: Database) {
-  return db
-    .selectFrom('people')
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('person_deactivations as gone')
-            .whereRef('gone.workspace_id', '=', 'people.workspace_id')
-            .whereRef('gone.person_id', '=', 'people.id')
-            .select(sql`1`.as('one')),
-        ),
-      ),
-    )
-    .select(['people.id as personId', 'people.handle', sql<Role>`people.role`.as('role')])
-}
+type Values = Omit<Presented, 'kind'>
+
+const sessionBy = statementOnce(
+  ({ hash, now }: Values) => sql<Row>`
+  select people.id as "personId", people.handle, people.role, sessions.id, sessions.seen_at as "seenAt", null::text[] as scopes
+  from sessions join people on people.workspace_id = sessions.workspace_id and people.id = sessions.person_id
+  where sessions.workspace_id = ${servedWorkspace} and sessions.secret_hash = ${hash} and sessions.expires_at > ${now} and ${active}`,
+)
+
+const tokenBy = statementOnce(
+  ({ hash, now }: Values) => sql<Row>`
+  select people.id as "personId", people.handle, people.role, tokens.id, tokens.used_at as "seenAt", tokens.scopes
+  from tokens join people on people.workspace_id = tokens.workspace_id and people.id = tokens.person_id
+  where tokens.workspace_id = ${servedWorkspace} and tokens.secret_hash = ${hash}
+    and (tokens.expires_at is null or tokens.expires_at > ${now}) and ${active}`,
+)

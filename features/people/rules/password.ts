@@ -1,5 +1,6 @@
-import { invalid } from '#platform/contract/failure.ts'
+import { invalid, type Said } from '#platform/contract/failure.ts'
 import { isCommonPassword } from './common-passwords.ts'
+import { refusalText } from './refusal-texts.ts'
 
 const SHORTEST = 10
 const ROWS = [
@@ -32,13 +33,12 @@ export function ensureGoodPassword(password: string, { path, own }: Owner): void
 }
 
 /** Why others would guess this password, and what to do; null when they would not. */
-export function whyGuessable(password: string, own: readonly string[]): string | null {
+export function whyGuessable(password: string, own: readonly string[]): Said | null {
   const text = password.normalize('NFC').toLowerCase()
-  if ([...text].length < SHORTEST) return `Use at least ${SHORTEST} characters; three or four words are good`
-  if (isCommonPassword(text)) return 'Many people use this password, so it is tried first. Choose another'
-  if (isRepeat(text) || [text, withoutDoubles(text), sorted(text)].some(isRun))
-    return 'This is a repeat or a run along the keyboard, which is tried first. Choose another'
-  if (isOwn(text, own)) return 'This is mostly your name, address or workspace, which is tried first. Choose another'
+  if ([...text].length < SHORTEST) return () => refusalText('passwordShort', { least: SHORTEST })
+  if (isCommonPassword(text)) return () => refusalText('passwordCommon')
+  if (isRepeat(text) || [text, withoutDoubles(text), sorted(text)].some(isRun)) return () => refusalText('passwordRun')
+  if (isOwn(text, own)) return () => refusalText('passwordOwn')
   return null
 }
 

@@ -9,12 +9,12 @@ interface Limit {
  * Failed sign-ins: with one account from one network address, with one account from anywhere, and from one address with any account. Many
  * addresses must work together to keep somebody out of their own account.
  */
-export function signInLimits(email: string, address: string): Limit[] {
+export function signInLimits(email: string, network: string): Limit[] {
   const account = email.toLowerCase()
   return [
-    { key: `sign-in:account:${account}:${address}`, most: 10, minutes: 15 },
+    { key: `sign-in:account:${account}:${network}`, most: 10, minutes: 15 },
     { key: `sign-in:account:${account}`, most: 50, minutes: 15 },
-    { key: `sign-in:address:${address}`, most: 50, minutes: 15 },
+    { key: `sign-in:address:${network}`, most: 50, minutes: 15 },
   ]
 }
 
@@ -24,10 +24,10 @@ export function passwordLimits(personId: string): Limit[] {
 }
 
 /** Codes sent to one mail address by anybody, and asked for from one network address. */
-export function codeLimits(email: string, address: string): Limit[] {
+export function codeLimits(email: string, network: string): Limit[] {
   return [
     { key: `code:to:${email.toLowerCase()}`, most: 3, minutes: 60 },
-    { key: `code:address:${address}`, most: 30, minutes: 60 },
+    { key: `code:address:${network}`, most: 30, minutes: 60 },
   ]
 }
 
@@ -37,9 +37,9 @@ export function secondFactorLimits(personId: string): Limit[] {
 }
 
 /** Sign-ins by passkey from one network address, begun and failed; a page that offers them begins one each time it is opened. */
-export function passkeyLimits(address: string): { begun: Limit[]; failed: Limit[] } {
+export function passkeyLimits(network: string): { begun: Limit[]; failed: Limit[] } {
   return {
-    begun: [{ key: `passkey:begun:${address}`, most: 300, minutes: 15 }],
-    failed: [{ key: `passkey:failed:${address}`, most: 50, minutes: 15 }],
+    begun: [{ key: `passkey:begun:${network}`, most: 300, minutes: 15 }],
+    failed: [{ key: `passkey:failed:${network}`, most: 50, minutes: 15 }],
   }
 }

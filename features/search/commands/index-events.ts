@@ -4,7 +4,7 @@ import type { EventBatch } from '#platform/events/drain-outbox.ts'
 import { indexPeople } from './index-people.ts'
 import { indexPosts } from './index-posts.ts'
 import { indexSpaces } from './index-spaces.ts'
-import { indexSplits } from './index-splits.ts'
+import { indexWholeThreads } from './index-whole-threads.ts'
 
 /** Who is asked by a post is found with it and with its thread. */
 const aboutAsks = ['ask.made', 'ask.passed', 'ask.owner_lost']
@@ -27,7 +27,10 @@ export async function indexEvents({ tx, workspaceId, events }: Pick<EventBatch, 
   const threadIds = idsOf(events, aboutThreads, 'threadId')
   const postIds = idsOf(events, aboutPosts, 'postId')
   await indexPosts(tx, workspaceId, { threadIds, postIds })
-  await indexSplits(tx, workspaceId, idsOf(events, ['thread.split'], 'toThreadId'))
+  await indexWholeThreads(tx, workspaceId, [
+    ...idsOf(events, ['thread.split'], 'toThreadId'),
+    ...idsOf(events, ['incident.declared'], 'threadId'),
+  ])
   await indexPeople(tx, workspaceId, idsOf(events, aboutPeople, 'personId'))
   await indexSpaces(tx, workspaceId, idsOf(events, aboutSpaces, 'spaceId'))
 }

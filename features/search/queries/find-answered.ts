@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import { visibleSpaces } from '#features/spaces/access.ts'
 import { type Alike, leastShared, likenessOf, likenessQuery } from '../rules/likeness.ts'
-import { weekOf } from '../rules/vector.ts'
+import { MARK, weekOf } from '../rules/vector.ts'
 
 interface Candidate extends Alike {
   readonly threadId: string
@@ -29,7 +29,7 @@ export async function findAnswered(
 }
 
 const candidates = (ctx: Context, words: readonly string[]) => {
-  const { workspaceId, db, now } = ctx
+  const { workspaceId, now } = ctx
   const newest = weekOf(now)
   return sql<Candidate>`
     with alike as materialized (
@@ -38,8 +38,8 @@ const candidates = (ctx: Context, words: readonly string[]) => {
       cross join lateral (select ${workspaceId}::text || '.' || week::text || '/' as front) slice
       cross join lateral (
         select e.thread_id, e.words, e.happened_at from search_entries e
-        where e.workspace_id = ${workspaceId} and e.words @@ replace(${likenessQuery(words)}, '§', slice.front)::tsquery
-          and e.type = 'thread' and e.space_id in ${visibleSpaces(ctx, db)}
+        where e.workspace_id = ${workspaceId} and e.words @@ replace(${likenessQuery(words)}, ${sql.lit(MARK)}, slice.front)::tsquery
+          and e.type = 'thread' and e.space_id in ${visibleSpaces(ctx)}
           and (exists (select from threads t where t.workspace_id = e.workspace_id and t.id = e.thread_id and t.concluded) or ${isAnswered})
       ) entries
       limit ${CANDIDATES}

@@ -3,7 +3,7 @@ import type { Context } from '#platform/context.ts'
 import { visiblePeople } from '#features/people/access.ts'
 import type { Found } from '../contract.ts'
 import type { Question } from '../rules/question.ts'
-import { tsqueryOf } from '../rules/vector.ts'
+import { tsqueryOf, within } from '../rules/vector.ts'
 
 const MOST = 20
 
@@ -15,8 +15,9 @@ interface PersonRow {
 
 /** People whose name or handle holds what was looked for, as far as the reader may see them, in one statement. */
 export async function findPeople(ctx: Context, question: Question): Promise<Found[]> {
-  const query = tsqueryOf([{ workspaceId: ctx.workspaceId, week: 'p' }], question, [])
-  if (query === '') return []
+  const wanted = tsqueryOf(question, [])
+  if (wanted === null) return []
+  const query = within({ workspaceId: ctx.workspaceId, week: 'p' }, wanted)
   const { rows } = await sql<PersonRow>`
     with matched as materialized (
       select id, happened_at from search_entries where workspace_id = ${ctx.workspaceId} and words @@ ${query}::tsquery and type = 'person'

@@ -5,7 +5,7 @@ import { visibleSpaces } from '#features/spaces/access.ts'
 import type { Found } from '../contract.ts'
 import { excerptPieces } from '../rules/excerpt.ts'
 import type { Question } from '../rules/question.ts'
-import { tsqueryOf } from '../rules/vector.ts'
+import { tsqueryOf, within } from '../rules/vector.ts'
 
 const MOST = 20
 
@@ -18,8 +18,9 @@ interface SpaceRow {
 
 /** Spaces whose name, slug or purpose holds what was looked for, as far as the reader may see them, in one statement; by name first. */
 export async function findSpaces(ctx: Context, question: Question): Promise<Found[]> {
-  const query = tsqueryOf([{ workspaceId: ctx.workspaceId, week: 's' }], question, [])
-  if (query === '') return []
+  const wanted = tsqueryOf(question, [])
+  if (wanted === null) return []
+  const query = within({ workspaceId: ctx.workspaceId, week: 's' }, wanted)
   const { rows } = await sql<SpaceRow>`
     with matched as materialized (
       select id, happened_at, ts_filter(words, '{a}') @@ ${query}::tsquery as named
@@ -27,7 +28,7 @@ export async function findSpaces(ctx: Context, question: Question): Promise<Foun
     )
     select spaces.slug, spaces.name, spaces.purpose, matched.happened_at as at
     from matched join spaces on spaces.workspace_id = ${ctx.workspaceId} and spaces.id = matched.id
-    where spaces.id in ${visibleSpaces(ctx, ctx.db)} and not spaces.direct
+    where spaces.id in ${visibleSpaces(ctx)} and not spaces.direct
     order by matched.named desc, spaces.name, spaces.slug limit ${MOST}
   `.execute(ctx.db)
   return rows.map(({ slug, name, purpose, at }) => ({

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
+import { inTurns } from '#platform/markdown/in-turns.ts'
 import { plainText } from '#platform/markdown/plain-text.ts'
 import { visibleSpaces } from '#features/spaces/access.ts'
 import type { Found } from '../contract.ts'
@@ -42,10 +43,14 @@ export async function foundEntries(ctx: Context, ids: readonly string[], questio
     left join posts p on p.workspace_id = entries.workspace_id and p.id = entries.id
     join people author on author.workspace_id = t.workspace_id and author.id = coalesce(p.author_id, t.opened_by)
     where entries.workspace_id = ${ctx.workspaceId} and entries.id = any(${[...ids]}::uuid[])
-      and entries.space_id in ${visibleSpaces(ctx, ctx.db)} and p.deleted is not true
+      and entries.space_id in ${visibleSpaces(ctx)} and p.deleted is not true
   `.execute(ctx.db)
   const byId = new Map(rows.map((row) => [row.id, row]))
-  return ids.flatMap((id) => byId.get(id) ?? []).map((row) => toFound(row, question))
+  return inTurns(
+    ids.flatMap((id) => byId.get(id) ?? []),
+    ({ texts }) => texts.reduce((length, text) => length + Math.min(text?.length ?? 0, READ), 0),
+    (row) => toFound(row, question),
+  )
 }
 
 function toFound(row: FoundRow, question: Question): Found {

@@ -46,7 +46,7 @@ const shown = (ctx: Context, ids: readonly string[]) => sql<Row>`
      order by e.settled_at desc limit 1)
   ) came on true
   join people p on p.workspace_id = t.workspace_id and p.id = came.by_id
-  where t.workspace_id = ${ctx.workspaceId} and t.id = any(${[...ids]}::uuid[]) and t.space_id in ${visibleSpaces(ctx, ctx.db)}
+  where t.workspace_id = ${ctx.workspaceId} and t.id = any(${[...ids]}::uuid[]) and t.space_id in ${visibleSpaces(ctx)}
 `
 
 function toAnswered({ number, title, concluded, slug, spaceName, seq, body, handle, name, at }: Row): Answered {

@@ -17,7 +17,8 @@ function conditionOf({ personId }: Context, operator: Narrowing['operator'], val
   if (flag === 'mine') return null
   if (flag === 'unread') return unreadBy(personId)
   const is = flag === 'open' || flag === 'concluded' ? sql`threads.concluded = ${flag === 'concluded'}` : sql`threads.kind = ${flag}`
-  return sql`exists (select from threads where threads.workspace_id = entries.workspace_id and threads.id = entries.thread_id and ${is})`
+  // One value for each row: with `exists` the database would read all threads first, to compare with a few.
+  return sql`(select ${is} from threads where threads.workspace_id = entries.workspace_id and threads.id = entries.thread_id)`
 }
 
 /** A post of somebody else behind the reader's mark and floor; a thread with one. */

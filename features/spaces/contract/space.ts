@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { instant, line, name, page, paging, personName } from '#platform/contract/shapes.ts'
+import { instant, name, page, paging, personName, title } from '#platform/contract/shapes.ts'
+import { words } from '#platform/contract/words.ts'
+import { handleOrMe } from '#features/people/contract/person-fields.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
-export const followLevel = z.enum(['digest', 'named', 'quiet'], 'Choose digest, named or quiet')
+export const followLevel = z.enum(['digest', 'named', 'quiet'])
 export type FollowLevel = z.output<typeof followLevel>
 
 /** A space as it stands beside what is in it. */
@@ -47,9 +50,14 @@ export type Space = z.output<typeof Space>
 export const spaceParams = z.object({ slug: z.string().regex(/^[a-z0-9~][a-z0-9._-]{0,63}$/) })
 const params = spaceParams
 const memberParams = spaceParams.extend({ handle: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,63}$/) })
-const purpose = z.string().trim().max(2_000, 'Use at most 2000 characters')
-const visibility = z.enum(['open', 'private'], 'Choose open or private')
-const respondWithin = z.int('Use whole working days').min(0, 'Use at least 0').max(250, 'Use at most 250 working days')
+/** What a space or a rotation is to be called by: no id, for it is found by both. */
+export const slug = name.refine(
+  (slug) => !z.uuid().safeParse(slug).success,
+  words(() => refusalText('looksLikeId')),
+)
+const purpose = z.string().trim().max(2_000)
+const visibility = z.enum(['open', 'private'])
+const respondWithin = z.int().min(0).max(250)
 
 export const listSpaces = endpoint({
   name: 'listSpaces',
@@ -60,7 +68,7 @@ export const listSpaces = endpoint({
   access: 'spaces:read',
   query: z.strictObject({
     archived: z.enum(['true', 'false']).default('false'),
-    member: z.union([z.literal('me'), name]).optional(),
+    member: handleOrMe.optional(),
     ...paging,
   }),
   output: page(Space),
@@ -74,8 +82,8 @@ export const makeSpace = endpoint({
   summary: 'Makes a space. You are its first member.',
   access: 'spaces:write',
   body: z.strictObject({
-    slug: name.refine((slug) => !z.uuid().safeParse(slug).success, 'This looks like an id. Choose a word'),
-    name: line(100),
+    slug,
+    name: title(100),
     purpose: purpose.default(''),
     visibility: visibility.default('open'),
     respondWithin: respondWithin.default(1),
@@ -100,11 +108,12 @@ export const changeSpace = endpoint({
   name: 'changeSpace',
   method: 'PATCH',
   path: '/spaces/:slug',
-  summary: 'Changes what a space says of itself, who may read it, or archives it and brings it back.',
+  summary:
+    'Changes what a space says of itself, who may read it, or archives it and brings it back. `If-Match` takes the `ETag` you saw: another name or purpose is not replaced unseen.',
   access: 'spaces:write',
   params,
   body: z.strictObject({
-    name: line(100).optional(),
+    name: title(100).optional(),
     purpose: purpose.optional(),
     visibility: visibility.optional(),
     respondWithin: respondWithin.optional(),
@@ -112,7 +121,15 @@ export const changeSpace = endpoint({
     archived: z.boolean().optional(),
   }),
   output: Space,
-  failures: ['space.not_found', 'rotation.not_found', 'space.not_yours', 'space.direct', 'space.archived', 'space.private_without_you'],
+  failures: [
+    'space.not_found',
+    'rotation.not_found',
+    'space.text_changed',
+    'space.not_yours',
+    'space.direct',
+    'space.archived',
+    'space.private_without_you',
+  ],
 })
 
 export const followSpace = endpoint({

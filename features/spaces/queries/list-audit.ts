@@ -21,7 +21,7 @@ export async function listAudit(
   ensureAdministers(ctx)
   const about = person === undefined ? null : await requirePerson(ctx.db, ctx, { handle: person, path: 'person' })
   const rows = await auditedFacts(ctx, {
-    where: sql`(facts.place_id is null or facts.place_id in ${visibleSpaces(ctx, ctx.db)})
+    where: sql`(facts.place_id is null or facts.place_id in ${visibleSpaces(ctx)})
       and ${kind === undefined ? sql`true` : sql`facts.type like any(${[...auditPatterns[kind]]}::text[])`}
       and ${about === null ? sql`true` : sql`${about.id}::uuid in (facts.actor_id, facts.person_id)`}`,
     before: readCursor(cursor, after)?.[0] ?? null,
@@ -38,7 +38,7 @@ async function spacesOf(ctx: Context, ids: readonly string[]): Promise<Map<strin
     .selectFrom('spaces')
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', anyOf(ids))
-    .where('id', 'in', visibleSpaces(ctx, ctx.db))
+    .where('id', 'in', visibleSpaces(ctx))
     .select(['id', 'slug', 'name'])
     .execute()
   return new Map(rows.map(({ id, slug, name }) => [id, { slug, name }]))

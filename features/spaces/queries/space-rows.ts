@@ -5,7 +5,7 @@ import type { FollowLevel, Space } from '../contract/space.ts'
 import { mayAddMembers, mayChangeSpace, mayGovernSpace, mayJoin, mayLeave, type Standing } from '../policy.ts'
 
 /** Spaces the reader may see, with how the reader stands in each. */
-export function spaceRows(ctx: Context) {
+export function spaceRows(ctx: Pick<Context, 'db' | 'workspaceId' | 'personId' | 'role'>) {
   const { db, workspaceId, personId } = ctx
   return db
     .selectFrom('spaces')
@@ -22,7 +22,7 @@ export function spaceRows(ctx: Context) {
         .on('follow.person_id', '=', personId),
     )
     .where('spaces.workspace_id', '=', workspaceId)
-    .where('spaces.id', 'in', visibleSpaces(ctx, db))
+    .where('spaces.id', 'in', visibleSpaces(ctx))
     .select(['spaces.id', 'spaces.slug', 'spaces.name', 'spaces.purpose', 'spaces.direct', 'spaces.respond_within as respondWithin'])
     .select(sql<Space['visibility']>`spaces.visibility`.as('visibility'))
     .select(['spaces.created_by as madeBy', 'spaces.created_at as madeAt'])

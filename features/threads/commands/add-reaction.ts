@@ -9,7 +9,8 @@ import type { addReaction as contract } from '../contract/posts.ts'
 import type { ReactionAdded } from '../events.ts'
 import { listReactions } from '../queries/list-reactions.ts'
 import { ensureThere } from '../rules/posts.ts'
-import { ensureEmoji, MOST_REACTIONS, tooManyReactions } from '../rules/reactions.ts'
+import { ensureEmoji, tooManyReactions } from '../rules/reaction-refusals.ts'
+import { MOST_REACTIONS } from '../rules/reactions.ts'
 import { ensureWritable } from '../rules/threads.ts'
 
 /** Reacts to a post. Who has reacted so already is not counted twice, and nothing is recorded. Throws `post.many_reactions`. */

@@ -11,14 +11,18 @@ import type { ThreadHead } from '../contract/thread.ts'
 import type { ThreadChanged } from '../events.ts'
 import { mayChangeThread } from '../policy.ts'
 import { threadView } from '../queries/get-thread.ts'
+import { namedVersion } from '../queries/thread-version.ts'
+import { ensureSameText } from '../rules/kept-text.ts'
 import { driCannotRead, ensureWritable, threadNotYours } from '../rules/threads.ts'
+import { followNamed } from './follow-named.ts'
 
-/** Changes what a thread says of itself. Throws 403, `space.archived`, and for a DRI who is not there (404) or may not read it (422). */
+/** Changes what a thread says of itself. Throws 403, `space.archived`, `thread.text_changed` (412), and for a DRI who is not there (404) or may not read it (422). */
 export async function changeThread(ctx: Context, { number, title, purpose, dri, closesOn }: InputOf<typeof contract>): Promise<ThreadHead> {
   return transact(ctx, async (tx) => {
     const thread = await lockThread(tx, ctx, number)
     if (!mayChangeThread(ctx, thread)) throw threadNotYours()
     ensureWritable(thread)
+    ensureSameText(ctx.ifMatch, { of: 'named', version: namedVersion(thread) })
     const driId = dri === undefined ? thread.driId : dri && (await requireDri(tx, ctx, { thread, handle: dri }))
     const after = {
       title: title ?? thread.title,
@@ -43,6 +47,7 @@ async function keep(tx: Tx, ctx: Context, { thread, after }: { thread: ThreadRow
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', thread.id)
     .execute()
+  if (after.driId !== null && after.driId !== thread.driId) await followNamed(tx, ctx, { threadId: thread.id, personIds: [after.driId] })
   const handedOver = after.driId === thread.driId ? {} : { driId: after.driId }
   await record(tx, ctx, {
     type: 'thread.changed',

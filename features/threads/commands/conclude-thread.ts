@@ -5,9 +5,12 @@ import type { Tx } from '#platform/sql/database.ts'
 import type { ThreadRow } from '../access.ts'
 import type { ThreadConcluded } from '../events.ts'
 import { maySteerThread } from '../policy.ts'
+import { type KeptText, keptText } from '../queries/kept-text.ts'
+import { ensureSameText, standing } from '../rules/kept-text.ts'
 import { ensureWritable, mayNotSteer } from '../rules/threads.ts'
 import { addTurn } from './add-turn.ts'
 import { writeOutcome } from './write-outcome.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 interface Conclusion {
   /** As `lockThread` gave it. */
@@ -17,16 +20,17 @@ interface Conclusion {
 }
 
 /**
- * Ends a held thread with its outcome. Throws 403, `space.archived`, `thread.already_concluded` with who did, and 422 for `body` when nothing was
- * written yet. Open asks are the caller's to look after.
+ * Ends a held thread with its outcome. Throws 403, `space.archived`, `thread.already_concluded` with who did, 412 when another text stands than
+ * it was written against, and 422 for `body` when nothing was written yet. Open asks are the caller's to look after.
  */
 export async function concludeThread(tx: Tx, ctx: Context, { thread, body }: Conclusion): Promise<void> {
   if (!maySteerThread(ctx, thread)) throw mayNotSteer()
   ensureWritable(thread)
-  const written = await writtenOutcome(tx, ctx, thread.id)
+  const written = await keptText(tx, ctx, { of: 'thread_outcomes', threadId: thread.id })
   if (thread.concluded) throw alreadyConcluded(thread.number, written)
+  ensureSameText(ctx.ifMatch, standing('outcome', written))
   const outcome = body ?? written?.body
-  if (outcome === undefined) throw invalid([{ path: 'body', message: 'Write what the thread concludes, here or as a draft first' }])
+  if (outcome === undefined) throw invalid([{ path: 'body', message: () => refusalText('outcomeMissing') }])
   await writeOutcome(tx, ctx, { threadId: thread.id, body: outcome, concluded: true })
   await addTurn(tx, ctx, { thread, kind: 'concluded' })
   await record(tx, ctx, {
@@ -37,27 +41,9 @@ export async function concludeThread(tx: Tx, ctx: Context, { thread, body }: Con
   })
 }
 
-interface WrittenOutcome {
-  readonly body: string
-  readonly handle: string
-  readonly name: string
-  readonly at: Temporal.Instant
-}
-
-function writtenOutcome(tx: Tx, { workspaceId }: Context, threadId: string): Promise<WrittenOutcome | undefined> {
-  return tx
-    .selectFrom('thread_outcomes as written')
-    .innerJoin('people', (join) =>
-      join.onRef('people.workspace_id', '=', 'written.workspace_id').onRef('people.id', '=', 'written.written_by'),
-    )
-    .where('written.workspace_id', '=', workspaceId)
-    .where('written.thread_id', '=', threadId)
-    .select(['written.body', 'people.handle', 'people.name', 'written.written_at as at'])
-    .executeTakeFirst()
-}
-
-function alreadyConcluded(number: number, by: WrittenOutcome | undefined): Failure {
-  const who = by ? ` by ${by.name}` : ''
+function alreadyConcluded(number: number, by: KeptText | undefined): Failure {
   const extra = by ? { by: { handle: by.handle, name: by.name }, at: by.at.toString() } : {}
-  return conflict('thread.already_concluded', `#${number} was concluded${who}. Reopen it to change the outcome.`, extra)
+  const message = (): string =>
+    by ? refusalText('concludedBy', { number: String(number), name: by.name }) : refusalText('concludedAlready', { number: String(number) })
+  return conflict('thread.already_concluded', message, extra)
 }

@@ -8,6 +8,8 @@ import type { ThreadHead } from '../contract/thread.ts'
 import type { OutcomeDrafted } from '../events.ts'
 import { maySteerThread } from '../policy.ts'
 import { threadView } from '../queries/get-thread.ts'
+import { keptText } from '../queries/kept-text.ts'
+import { ensureSameText, standing } from '../rules/kept-text.ts'
 import { ensureOpen, ensureWritable, mayNotSteer } from '../rules/threads.ts'
 import { writeOutcome } from './write-outcome.ts'
 
@@ -18,6 +20,7 @@ export async function draftOutcome(ctx: Context, { number, body }: InputOf<typeo
     if (!maySteerThread(ctx, thread)) throw mayNotSteer()
     ensureWritable(thread)
     ensureOpen(thread)
+    ensureSameText(ctx.ifMatch, standing('outcome', await keptText(tx, ctx, { of: 'thread_outcomes', threadId: thread.id })))
     await writeOutcome(tx, ctx, { threadId: thread.id, body, concluded: false })
     await record(tx, ctx, {
       type: 'outcome.drafted',

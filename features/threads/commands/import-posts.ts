@@ -45,8 +45,7 @@ export async function importPosts(
     place: index,
   }))
   const given = JSON.stringify(rows)
-  const sums = posts.map(({ threadId, at, body }) => ({ thread_id: threadId, posted_at: at.toString(), words: countWords(body) }))
-  await sql`
+  const inserting = sql`
     with given as (
       select * from jsonb_to_recordset(${given}::jsonb)
         as given (id uuid, thread_id uuid, author_id uuid, body text, posted_at timestamptz, edited_at timestamptz, place integer)
@@ -58,6 +57,11 @@ export async function importPosts(
            given.author_id, given.body, given.posted_at, given.edited_at
     from given join known on known.id = given.thread_id
   `.execute(tx)
+  inserting.catch(() => {})
+  // While PostgreSQL takes them, their words are counted.
+  await new Promise(setImmediate)
+  const sums = posts.map(({ threadId, at, body }) => ({ thread_id: threadId, posted_at: at.toString(), words: countWords(body) }))
+  await inserting
   await sql`
     update threads set last_seq = last_seq + sums.posts, post_count = post_count + sums.posts, word_count = word_count + sums.words,
                        last_post_at = greatest(last_post_at, sums.last_at)

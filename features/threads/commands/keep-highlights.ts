@@ -9,14 +9,17 @@ import type { ThreadHead } from '../contract/thread.ts'
 import type { HighlightsKept } from '../events.ts'
 import { maySteerThread } from '../policy.ts'
 import { threadView } from '../queries/get-thread.ts'
+import { keptText } from '../queries/kept-text.ts'
+import { ensureSameText, standing } from '../rules/kept-text.ts'
 import { ensureWritable, mayNotSteer } from '../rules/threads.ts'
 
-/** Keeps the short summary at the top of a thread; an empty one takes it away. */
+/** Keeps the short summary at the top of a thread; an empty one takes it away. Throws 412 when another stands than it was written against. */
 export async function keepHighlights(ctx: Context, { number, body }: InputOf<typeof contract>): Promise<ThreadHead> {
   return transact(ctx, async (tx) => {
     const thread = await lockThread(tx, ctx, number)
     if (!maySteerThread(ctx, thread)) throw mayNotSteer()
     ensureWritable(thread)
+    ensureSameText(ctx.ifMatch, standing('highlights', await keptText(tx, ctx, { of: 'thread_highlights', threadId: thread.id })))
     await (body === '' ? forget(tx, ctx, thread.id) : keep(tx, ctx, { threadId: thread.id, body }))
     await record(tx, ctx, {
       type: 'highlights.kept',

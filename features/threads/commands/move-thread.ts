@@ -7,6 +7,7 @@ import type { ThreadRow } from '../access.ts'
 import type { ThreadMoved } from '../events.ts'
 import { keepOrigin } from './keep-origin.ts'
 import { openThread } from './open-thread.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 interface Moving {
   /** As `requireThread` gave it. */
@@ -22,11 +23,7 @@ interface Moving {
  * follow it. Throws `thread.not_direct` and `space.archived`.
  */
 export async function moveThread(tx: Tx, ctx: Context, { thread, space, kind, title, body }: Moving): Promise<string> {
-  if (!thread.direct)
-    throw conflict(
-      'thread.not_direct',
-      `#${thread.number} stands in a space already. Open a thread where it goes on, and name #${thread.number} there.`,
-    )
+  if (!thread.direct) throw conflict('thread.not_direct', () => refusalText('inSpaceAlready', { number: String(thread.number) }))
   const written = { purpose: '', highlights: null, driId: null, closesOn: null, fyi: false }
   const opened = await openThread(tx, ctx, {
     space,

@@ -7,6 +7,7 @@ import type { FilesIn } from '../contract/file.ts'
 import type { ThreadOpened } from '../events.ts'
 import { driCannotRead, ensureWritable } from '../rules/threads.ts'
 import { noTurns } from '../rules/turns.ts'
+import { followNamed } from './follow-named.ts'
 import { insertThread } from './insert-thread.ts'
 import { numberThreads } from './number-threads.ts'
 import { writePost } from './write-post.ts'
@@ -47,6 +48,7 @@ export async function openThread(tx: Tx, ctx: Context, thread: NewThread): Promi
     fyi: thread.fyi,
     files: thread.files ?? [],
   })
+  if (thread.driId !== null) await followNamed(tx, ctx, { threadId: id, personIds: [thread.driId] })
   await record(tx, ctx, {
     type: 'thread.opened',
     placeId: thread.space.id,

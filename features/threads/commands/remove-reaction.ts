@@ -6,7 +6,7 @@ import { lockPost } from '../access.ts'
 import type { removeReaction as contract } from '../contract/posts.ts'
 import type { ReactionRemoved } from '../events.ts'
 import { listReactions } from '../queries/list-reactions.ts'
-import { ensureEmoji } from '../rules/reactions.ts'
+import { ensureEmoji } from '../rules/reaction-refusals.ts'
 import { ensureWritable } from '../rules/threads.ts'
 
 /** Takes the actor's own reaction back; where there is none, nothing changes and nothing is recorded. */

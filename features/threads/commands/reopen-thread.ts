@@ -11,6 +11,7 @@ import { maySteerThread } from '../policy.ts'
 import { threadView } from '../queries/get-thread.ts'
 import { ensureWritable, mayNotSteer } from '../rules/threads.ts'
 import { addTurn } from './add-turn.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 /** Opens a concluded thread again, with the reason on record. Its outcome is a draft from then on. */
 export async function reopenThread(ctx: Context, { number, reason }: InputOf<typeof contract>): Promise<ThreadHead> {
@@ -18,7 +19,7 @@ export async function reopenThread(ctx: Context, { number, reason }: InputOf<typ
     const thread = await lockThread(tx, ctx, number)
     if (!maySteerThread(ctx, thread)) throw mayNotSteer()
     ensureWritable(thread)
-    if (!thread.concluded) throw conflict('thread.open', `#${thread.number} is open already.`)
+    if (!thread.concluded) throw conflict('thread.open', () => refusalText('isOpen', { number: String(thread.number) }))
     await tx
       .updateTable('threads')
       .set({ concluded: false })

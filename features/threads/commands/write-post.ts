@@ -3,6 +3,7 @@ import type { Context } from '#platform/context.ts'
 import { record } from '#platform/events/record.ts'
 import type { Tx } from '#platform/sql/database.ts'
 import { newId } from '#platform/sql/id.ts'
+import { statementOnce } from '#platform/sql/written-once.ts'
 import type { FilesIn } from '../contract/file.ts'
 import type { PostAdded } from '../events.ts'
 import { type Turns, turnsAfter } from '../rules/turns.ts'
@@ -32,22 +33,21 @@ export async function writePost(
   const seq = thread.lastSeq + 1
   const named = await readersNamedIn(tx, ctx, { spaceId: thread.spaceId, body })
   const run = turnsAfter(thread, personId)
-  await sql`
-    with post as (
-      insert into posts (workspace_id, id, thread_id, seq, author_id, body, fyi, posted_at)
-      values (${workspaceId}, ${postId}, ${thread.id}, ${seq}, ${personId}, ${body}, ${fyi}, ${now})
-    ), counted as (
-      update threads set last_seq = ${seq}, last_post_at = greatest(last_post_at, ${now}::timestamptz), post_count = post_count + 1,
-             word_count = word_count + ${countWords(body)}, turns = ${run.turns}, turn_of = ${run.turnOf}, turn_before = ${run.turnBefore}
-      where workspace_id = ${workspaceId} and id = ${thread.id}
-    ), mentioned as (
-      insert into mentions (workspace_id, post_id, person_id)
-      select ${workspaceId}::integer, ${postId}::uuid, unnest(${named}::uuid[])
-    )
-    insert into thread_follows (workspace_id, person_id, thread_id, level, set_at)
-    select ${workspaceId}::integer, unnest(${[personId, ...named]}::uuid[]), ${thread.id}::uuid, 'digest', ${now}::timestamptz
-    on conflict do nothing
-  `.execute(tx)
+  const followers = [personId, ...named]
+  await written(tx, {
+    workspaceId,
+    personId,
+    now,
+    postId,
+    threadId: thread.id,
+    seq,
+    body,
+    fyi,
+    ...run,
+    words: countWords(body),
+    named,
+    followers,
+  })
   await attachFiles(tx, ctx, { postId, files })
   await record(tx, ctx, {
     type: 'post.added',
@@ -58,3 +58,31 @@ export async function writePost(
   })
   return { postId, seq }
 }
+
+interface Written extends Pick<Context, 'workspaceId' | 'personId' | 'now'>, Pick<NewPost, 'body' | 'fyi'>, Turns {
+  readonly postId: string
+  readonly threadId: string
+  readonly seq: number
+  readonly words: number
+  readonly named: readonly string[]
+  readonly followers: readonly string[]
+}
+
+const written = statementOnce(
+  (post: Written) => sql`
+    with post as (
+      insert into posts (workspace_id, id, thread_id, seq, author_id, body, fyi, posted_at)
+      values (${post.workspaceId}, ${post.postId}, ${post.threadId}, ${post.seq}, ${post.personId}, ${post.body}, ${post.fyi}, ${post.now})
+    ), counted as (
+      update threads set last_seq = ${post.seq}, last_post_at = greatest(last_post_at, ${post.now}::timestamptz), post_count = post_count + 1,
+             word_count = word_count + ${post.words}, turns = ${post.turns}, turn_of = ${post.turnOf}, turn_before = ${post.turnBefore}
+      where workspace_id = ${post.workspaceId} and id = ${post.threadId}
+    ), mentioned as (
+      insert into mentions (workspace_id, post_id, person_id)
+      select ${post.workspaceId}::integer, ${post.postId}::uuid, unnest(${post.named}::uuid[])
+    )
+    insert into thread_follows (workspace_id, person_id, thread_id, level, set_at)
+    select ${post.workspaceId}::integer, unnest(${post.followers}::uuid[]), ${post.threadId}::uuid, 'digest', ${post.now}::timestamptz
+    on conflict do nothing
+  `,
+)

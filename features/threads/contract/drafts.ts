@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
 import { instant, page, paging } from '#platform/contract/shapes.ts'
+import { words } from '#platform/contract/words.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 /** Which place is written for: `thread:new`, `thread:12`. Chosen by whoever keeps it. */
-const key = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9:._-]{0,99}$/, 'Use up to 100 lower-case letters, digits, colons, dots, underscores or hyphens')
+const key = z.string().regex(
+  /^[a-z0-9][a-z0-9:._-]{0,99}$/,
+  words(() => refusalText('draftKeyPattern')),
+)
 const params = z.object({ key })
 
 export const Draft = z.object({

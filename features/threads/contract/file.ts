@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { instant } from '#platform/contract/shapes.ts'
+import { instant, uuid } from '#platform/contract/shapes.ts'
 import { fileKinds } from '../rules/file-kinds.ts'
+import { words } from '#platform/contract/words.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 /** A file as its reader is shown it. Addresses are for this reader alone, until `until`; then what shows the file says new ones. */
 export const PostFile = z.object({
@@ -43,12 +45,18 @@ const MOST_FILES = 20
 export const filesIn = z
   .array(
     z.union([
-      z.uuid().transform((id) => ({ id, description: '' })),
-      z.strictObject({ id: z.uuid(), description: z.string().trim().max(1_000, 'Use at most 1000 characters').default('') }),
+      uuid.transform((id) => ({ id, description: '' })),
+      z.strictObject({ id: uuid, description: z.string().trim().max(1_000).default('') }),
     ]),
   )
-  .max(MOST_FILES, `Put at most ${MOST_FILES} files into one post`)
-  .refine((files) => new Set(files.map(({ id }) => id)).size === files.length, 'Name each file once')
+  .max(
+    MOST_FILES,
+    words(() => refusalText('tooManyFiles', { count: MOST_FILES })),
+  )
+  .refine(
+    (files) => new Set(files.map(({ id }) => id)).size === files.length,
+    words(() => refusalText('fileOnce')),
+  )
 export type FilesIn = z.output<typeof filesIn>
 
 /** Where a file of a post is refused. */

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
 import { Upload } from './file.ts'
+import { words } from '#platform/contract/words.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
+import { uuid } from '#platform/contract/shapes.ts'
 
-const params = z.object({ id: z.uuid() })
+const params = z.object({ id: uuid })
 const bytes = 'application/offset+octet-stream'
 
 export const createUpload = endpoint({
@@ -61,7 +64,7 @@ export const getFile = endpoint({
   access: 'open',
   params,
   query: z.strictObject({
-    until: z.iso.datetime('Use the address as it is'),
+    until: z.iso.datetime(words(() => refusalText('addressAsItIs'))),
     sig: z.string().max(200),
     form: z.enum(['preview']).optional(),
   }),

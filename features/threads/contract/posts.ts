@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { instant, page, paging, personName } from '#platform/contract/shapes.ts'
+import { instant, page, paging, personName, uuid } from '#platform/contract/shapes.ts'
 import { PostHead, Reaction } from './post.ts'
 
-const params = z.object({ id: z.uuid() })
+const params = z.object({ id: uuid })
 
 /** A post by itself, without its asks, with the number of its thread. */
 export const PlacedPost = PostHead.extend({ number: z.number() })
@@ -24,7 +24,7 @@ export const listRevisions = endpoint({
   failures: ['post.not_found'],
 })
 
-const reacting = z.object({ id: z.uuid(), emoji: z.string().min(1).max(100) })
+const reacting = z.object({ id: uuid, emoji: z.string().min(1).max(100) })
 const reactions = z.object({ reactions: z.array(Reaction) })
 
 export const addReaction = endpoint({

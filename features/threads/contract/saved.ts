@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { instant, page, paging, personName } from '#platform/contract/shapes.ts'
+import { instant, page, paging, personName, uuid } from '#platform/contract/shapes.ts'
 import { spaceName } from '#features/spaces/contract/space.ts'
 import { threadParams } from './thread.ts'
 
@@ -24,7 +24,7 @@ export const SavedItem = z.object({
 export type SavedItem = z.output<typeof SavedItem>
 
 const kept = z.object({ saved: z.boolean() })
-const post = z.object({ id: z.uuid() })
+const post = z.object({ id: uuid })
 
 export const listSaved = endpoint({
   name: 'listSaved',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { date, instant, personName } from '#platform/contract/shapes.ts'
+import { date, instant, personName, uuid } from '#platform/contract/shapes.ts'
 import { followLevel, spaceName } from '#features/spaces/contract/space.ts'
 
 export const threadKinds = ['discussion', 'question', 'announcement', 'proposal', 'task', 'meeting', 'round', 'incident'] as const
@@ -9,9 +9,10 @@ export const threadStates = ['open', 'concluded'] as const
 export const pivots = ['call', 'recording', 'split'] as const
 
 /** How a path names a thread: by its number, or by its id. */
-export const threadParams = z.object({ number: z.union([z.string().regex(/^\d{1,15}$/), z.uuid()]) })
+export const threadParams = z.object({ number: z.union([z.string().regex(/^\d{1,15}$/), uuid]) })
 
-const kept = z.object({ body: z.string(), html: z.string(), by: personName, at: instant })
+/** `version` goes into `If-Match`. */
+const kept = z.object({ body: z.string(), html: z.string(), by: personName, at: instant, version: z.string() })
 
 /** What the reader may do with a thread as it stands. */
 export const ThreadMay = z.object({

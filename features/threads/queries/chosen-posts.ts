@@ -2,6 +2,7 @@ import type { Context } from '#platform/context.ts'
 import { type FieldError, invalid, notFound } from '#platform/contract/failure.ts'
 import { anyOf } from '#platform/sql/any-of.ts'
 import type { Tx } from '#platform/sql/database.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 /** Which posts of a thread: these by id, or all from one seq on. */
 export type Choice = { readonly posts: readonly string[] } | { readonly from: number }
@@ -31,7 +32,7 @@ export async function chosenPosts(
     .select(['id', 'seq', 'author_id as authorId', 'body', 'deleted', 'posted_at as postedAt'])
   if ('from' in choice) {
     const found = await posts.where('seq', '>=', choice.from).where('deleted', '=', false).execute()
-    if (found.length === 0) throw invalid([{ path: 'from', message: 'No post stands there or behind it. Use the seq of one that does' }])
+    if (found.length === 0) throw invalid([{ path: 'from', message: () => refusalText('noPostThere') }])
     if (found[0]?.seq === 1) throw invalid([opensThread('from')])
     return found
   }
@@ -40,9 +41,9 @@ export async function chosenPosts(
     const post = found.find((one) => one.id === id)
     if (!post) throw notFound('post', `posts.${index}`)
     if (post.seq === 1) throw invalid([opensThread(`posts.${index}`)])
-    if (post.deleted) throw invalid([{ path: `posts.${index}`, message: 'This post was deleted. Leave it out' }])
+    if (post.deleted) throw invalid([{ path: `posts.${index}`, message: () => refusalText('postGoneFromChoice') }])
   }
   return found
 }
 
-const opensThread = (path: string): FieldError => ({ path, message: 'The post that opens a thread stays in it. Begin behind it' })
+const opensThread = (path: string): FieldError => ({ path, message: () => refusalText('opensThread') })

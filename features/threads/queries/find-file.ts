@@ -6,6 +6,7 @@ import type { Database } from '#platform/sql/database.ts'
 import { visibleSpaces } from '#features/spaces/access.ts'
 import { signedText } from '../rules/file-address.ts'
 import type { FileKind } from '../rules/file-kinds.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 interface Asking {
   readonly db: Database
@@ -92,7 +93,7 @@ function visibleFile(
     .where('files.finished_at', 'is not', null)
     .where((where) =>
       where.or([
-        where('threads.space_id', 'in', visibleSpaces(reader, db)),
+        where('threads.space_id', 'in', visibleSpaces(reader)),
         where.and([where('files.posted', '=', false), where('files.uploaded_by', '=', reader.personId)]),
       ]),
     )
@@ -102,4 +103,8 @@ function visibleFile(
 }
 
 const addressEnded = (): Failure =>
-  new Failure({ code: 'file.address_ended', status: 403, message: 'This address was for ten minutes. Open the file from its post again.' })
+  new Failure({
+    code: 'file.address_ended',
+    status: 403,
+    message: () => refusalText('fileAddressOver'),
+  })

@@ -32,10 +32,10 @@ export async function findLinks(ctx: Context, texts: readonly References[]): Pro
     from ${visiblePeople(ctx.db, ctx).where('people.handle', '=', sql<string>`any(${names}::text[])`)} as known
     union all
     select 'space', slug, name from spaces
-    where workspace_id = ${workspaceId} and slug = any(${names}::text[]) and not direct and id in ${visibleSpaces(ctx, ctx.db)}
+    where workspace_id = ${workspaceId} and slug = any(${names}::text[]) and not direct and id in ${visibleSpaces(ctx)}
     union all
     select 'thread', number::text, title from threads
-    where workspace_id = ${workspaceId} and number = any(${numbers}::bigint[]) and space_id in ${visibleSpaces(ctx, ctx.db)}
+    where workspace_id = ${workspaceId} and number = any(${numbers}::bigint[]) and space_id in ${visibleSpaces(ctx)}
   `.execute(ctx.db)
   const of = (kind: FoundRow['kind']) => rows.filter((row) => row.kind === kind)
   return {

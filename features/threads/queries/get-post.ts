@@ -14,7 +14,7 @@ export async function getPost(ctx: Context, { id }: { readonly id: string }): Pr
       join.onRef('space_archives.workspace_id', '=', 'threads.workspace_id').onRef('space_archives.space_id', '=', 'threads.space_id'),
     )
     .where('posts.id', '=', id)
-    .where('threads.space_id', 'in', visibleSpaces(ctx, ctx.db))
+    .where('threads.space_id', 'in', visibleSpaces(ctx))
     .select(['threads.number', 'space_archives.space_id as archivedSpace'])
     .executeTakeFirst()
   if (!row) throw notFound('post')

@@ -24,7 +24,7 @@ export async function getUpload(ctx: Context, { id }: { readonly id: string }): 
     .where('id', '=', id)
     .where('uploaded_by', '=', ctx.personId)
     .where('created_at', '>', ctx.now.subtract({ hours: KEPT_HOURS }))
-    .where('posted', '=', false)
+    .where('posted', '=', sql.lit(false))
     .select(['id', 'name', 'media_type as mediaType', 'size', 'received', 'created_at as createdAt'])
     .select(['finished_at as finishedAt', 'served_size as servedSize', 'width', 'height'])
     .select(sql<FileKind>`kind`.as('kind'))

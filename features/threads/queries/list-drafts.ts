@@ -29,7 +29,7 @@ export async function listDrafts(
     select d.key, d.value, d.version, d.written_at as at, t.number, t.title
     from drafts d
     left join threads t on t.workspace_id = d.workspace_id and t.number = substring(d.key from '^thread:([0-9]{1,12})$')::bigint
-      and t.space_id in ${visibleSpaces(ctx, db)}
+      and t.space_id in ${visibleSpaces(ctx)}
     where d.workspace_id = ${workspaceId} and d.person_id = ${personId} and (d.written_at, d.key) < (${at}::timestamptz, ${key})
       and (d.key = ${only ?? null} or ${only ?? null}::text is null)
     order by d.written_at desc, d.key desc limit ${limit + 1}

@@ -33,7 +33,7 @@ export async function listSaved(ctx: Context, { after, limit }: InputOf<typeof c
     join spaces s on s.workspace_id = t.workspace_id and s.id = t.space_id
     join posts po on po.workspace_id = t.workspace_id and po.thread_id = t.id and po.seq = kept.place
     join people author on author.workspace_id = po.workspace_id and author.id = po.author_id
-    where t.space_id in ${visibleSpaces(ctx, ctx.db)} and (kept.saved_at, kept.id) < (${savedAt}::timestamptz, ${id}::uuid)
+    where t.space_id in ${visibleSpaces(ctx)} and (kept.saved_at, kept.id) < (${savedAt}::timestamptz, ${id}::uuid)
     order by kept.saved_at desc, kept.id desc limit ${limit + 1}
   `.execute(ctx.db)
   const items = rows.slice(0, limit)

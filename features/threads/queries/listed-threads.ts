@@ -1,6 +1,7 @@
 import { type Expression, sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#platform/context.ts'
+import { inTurns } from '#platform/markdown/in-turns.ts'
 import { cursorInstant, cursorOf, readCursor } from '#platform/sql/cursor.ts'
 import type { ListedThread } from '../contract/thread.ts'
 import { headColumns, type HeadRow, headTables, toHead } from './thread-heads.ts'
@@ -47,7 +48,11 @@ export async function listedThreads(
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
-    items: page.map(({ openAsks, nextDue, ...row }) => ({ ...toHead(ctx, row), openAsks, nextDue: nextDue?.toString() ?? null })),
+    items: await inTurns(
+      page,
+      ({ outcome, highlights }) => (outcome?.body.length ?? 0) + (highlights?.body.length ?? 0),
+      ({ openAsks, nextDue, ...row }) => ({ ...toHead(ctx, row), openAsks, nextDue: nextDue?.toString() ?? null }),
+    ),
     next: last && rows.length > limit ? cursorOf([last.lastPostAt.toString(), last.id]) : null,
   }
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
+import { statementOnce } from '#platform/sql/written-once.ts'
+import { inTurns } from '#platform/markdown/in-turns.ts'
 import { rendered } from '#platform/markdown/rendering-cache.ts'
 import type { PostHead, Reaction } from '../contract/post.ts'
 import { mayDeletePost, mayEditPost } from '../policy.ts'
@@ -22,14 +24,20 @@ interface ReadThread {
 export async function postViews(ctx: Context, thread: ReadThread, wanted: Wanted): Promise<PostPiece> {
   const { from, through, next } = postWindow(wanted, thread.lastSeq)
   if (through < from) return { items: [], next }
-  const rows = await postRows(ctx)
-    .where('posts.thread_id', '=', thread.id)
-    .where('posts.seq', '>=', from)
-    .where('posts.seq', '<=', through)
-    .orderBy('posts.seq')
-    .execute()
+  const { db, workspaceId, personId } = ctx
+  const rows = await postsBetween(db, { workspaceId, personId, threadId: thread.id, from, through })
   return { items: await toPosts(ctx, rows, thread.may.post), next }
 }
+
+type Between = Pick<Context, 'workspaceId' | 'personId'> & { threadId: string; from: number; through: number }
+
+const postsBetween = statementOnce(({ workspaceId, personId, threadId, from, through }: Between, db) =>
+  postRows({ db, workspaceId, personId })
+    .where('posts.thread_id', '=', threadId)
+    .where('posts.seq', '>=', from)
+    .where('posts.seq', '<=', through)
+    .orderBy('posts.seq'),
+)
 
 /** Posts with their authors, who deleted them and who reacted. */
 export function postRows({ db, workspaceId, personId }: Pick<Context, 'db' | 'workspaceId' | 'personId'>) {
@@ -86,7 +94,11 @@ type PostRow = Awaited<ReturnType<ReturnType<typeof postRows>['execute']>>[numbe
 
 /** Rows as the reader is answered them; `writable` unless their space is archived. */
 export async function toPosts(ctx: Context, rows: readonly PostRow[], writable: boolean): Promise<PostHead[]> {
-  const texts = rows.map((row) => rendered(row.body))
+  const texts = await inTurns(
+    rows,
+    ({ body }) => body.length,
+    ({ body }) => rendered(body),
+  )
   const found = await findLinks(ctx, texts)
   return rows.map((row, place) => toPost(ctx, row, { text: texts[place] ?? rendered(''), found, writable }))
 }

@@ -1,10 +1,12 @@
 import { type Expression, type RawBuilder, sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
+import { writtenOnce } from '#platform/sql/written-once.ts'
 import { rendered } from '#platform/markdown/rendering-cache.ts'
 import { visibleSpaces } from '#features/spaces/access.ts'
 import type { FollowLevel } from '#features/spaces/contract/space.ts'
 import type { ThreadHead } from '../contract/thread.ts'
 import { mayChangeThread, maySteerThread } from '../policy.ts'
+import { textVersion } from '../rules/kept-text.ts'
 import { exchangesOf } from '../rules/turns.ts'
 import { areHighlightsOwed } from '../rules/words.ts'
 
@@ -54,12 +56,20 @@ const nameOf = (person: string): RawBuilder<unknown> =>
 const related = sql`json_build_object('number', other.number, 'title', other.title, 'how', relation.how, 'by', ${nameOf('maker')}, 'at', relation.made_at)`
 
 /** What came of threads, and of what: `other` is the one at the far end, which the reader has to see as well. */
-const threadsRelated = (ctx: Context): RawBuilder<unknown> => sql`
+const threadsRelated = (ctx: Reader): RawBuilder<unknown> => sql`
   thread_origins relation join people maker on maker.workspace_id = relation.workspace_id and maker.id = relation.made_by
-  join (select * from threads where threads.workspace_id = ${ctx.workspaceId} and threads.space_id in ${visibleSpaces(ctx, ctx.db)}) as other`
+  join (select * from threads where threads.workspace_id = ${ctx.workspaceId} and threads.space_id in ${visibleSpaces(ctx)}) as other`
 
 /** What of a thread is selected from `headTables`. Unread are posts of others behind the read mark and the read floor; what was imported has no events. */
-export const headColumns = (ctx: Context): RawBuilder<unknown> => sql`
+export const headColumns = (ctx: Reader): RawBuilder<unknown> => (ctx.role === 'guest' ? columnsForGuest : columns)(ctx)
+
+type Reader = Pick<Context, 'workspaceId' | 'personId' | 'role'>
+type Values = Omit<Reader, 'role'>
+
+const columns = writtenOnce(({ workspaceId, personId }: Values) => columnsFor({ workspaceId, personId, role: 'member' }))
+const columnsForGuest = writtenOnce(({ workspaceId, personId }: Values) => columnsFor({ workspaceId, personId, role: 'guest' }))
+
+const columnsFor = (ctx: Reader): RawBuilder<unknown> => sql`
   threads.id, threads.number, threads.kind, threads.title, threads.purpose, threads.concluded, threads.turns,
   threads.outcome_owed as "outcomeOwed", threads.word_count as words, threads.opened_by as "openedBy", threads.dri_id as "driId",
   threads.closes_on as "closesOn", threads.post_count as "postCount", threads.last_seq as "lastSeq",
@@ -126,7 +136,7 @@ export async function threadHeads(ctx: Context, condition: RawBuilder<unknown>):
   const { rows } = await sql<HeadRow>`
     select ${headColumns(ctx)} from ${headTables(
       ctx,
-      sql`select * from threads where threads.workspace_id = ${ctx.workspaceId} and ${condition} and threads.space_id in ${visibleSpaces(ctx, ctx.db)}`,
+      sql`select * from threads where threads.workspace_id = ${ctx.workspaceId} and ${condition} and threads.space_id in ${visibleSpaces(ctx)}`,
     )}
   `.execute(ctx.db)
   return rows.map((row) => toHead(ctx, row))
@@ -158,6 +168,6 @@ export function toHead(actor: Pick<Context, 'personId' | 'role'>, row: HeadRow):
 /** JSON from the database writes instants with an offset. */
 const inUtc = <Dated extends { readonly at: string }>(dated: Dated): Dated => ({ ...dated, at: Temporal.Instant.from(dated.at).toString() })
 
-function written(kept: Written): Written & { html: string } {
-  return { ...inUtc(kept), html: rendered(kept.body).html }
+function written(kept: Written): Written & { html: string; version: string } {
+  return { ...inUtc(kept), html: rendered(kept.body).html, version: textVersion(Temporal.Instant.from(kept.at)) }
 }

@@ -23,15 +23,17 @@ import * as threads from '../contract/threads.ts'
 import { getDraft } from '../queries/get-draft.ts'
 import { getThread } from '../queries/get-thread.ts'
 import { listDirectThreads } from '../queries/list-direct-threads.ts'
+import { listFollowers } from '../queries/list-followers.ts'
 import { listReactions } from '../queries/list-reactions.ts'
 import { listDrafts } from '../queries/list-drafts.ts'
 import { listRevisions } from '../queries/list-revisions.ts'
 import { listSaved } from '../queries/list-saved.ts'
 import { listThreads } from '../queries/list-threads.ts'
+import { threadVersion } from '../queries/thread-version.ts'
 
 /** What is done with threads and posts where no ask is part of the answer; the rest stands with asks. */
 export function addThreadRoutes(app: App): void {
-  const thread = { again: (ctx: Context, { number }: { number: string }) => getThread(ctx, number) }
+  const thread = { again: (ctx: Context, { number }: { number: string }) => getThread(ctx, number), version: threadVersion }
   handle(app, threads.listThreads, listThreads)
   handle(app, threads.listDirectThreads, listDirectThreads)
   handle(app, threads.changeThread, { answer: changeThread, ...thread })
@@ -40,6 +42,7 @@ export function addThreadRoutes(app: App): void {
   handle(app, threads.reopenThread, { answer: reopenThread, ...thread })
   handle(app, threads.pivotThread, { answer: pivotThread, ...thread })
   handle(app, threads.followThread, { answer: followThread, ...thread })
+  handle(app, threads.listFollowers, listFollowers)
   handle(app, threads.markRead, { answer: markRead, ...thread })
   handle(app, posts.listRevisions, listRevisions)
   handle(app, posts.addReaction, { answer: addReaction, again: listReactions })

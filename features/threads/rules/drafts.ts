@@ -1,6 +1,7 @@
 import { conflict, Failure, invalid } from '#platform/contract/failure.ts'
 import { namesVersion } from '#platform/contract/if-match.ts'
 import type { Draft } from '../contract/drafts.ts'
+import { refusalText } from './refusal-texts.ts'
 
 /** In characters of JSON: more than the longest post with twenty asks. */
 const LONGEST = 500_000
@@ -12,7 +13,7 @@ export const DRAFT_DAYS = 365
 /** A draft as it is kept. Throws 422 for what is too long. */
 export function draftText(value: Draft['value']): string {
   const text = JSON.stringify(value)
-  if (text.length > LONGEST) throw invalid([{ path: 'value', message: `Use at most ${LONGEST} characters` }])
+  if (text.length > LONGEST) throw invalid([{ path: 'value', message: () => refusalText('draftLong', { most: LONGEST }) }])
   return text
 }
 
@@ -25,8 +26,8 @@ export const draftChanged = (current: Draft | null): Failure =>
   new Failure({
     code: 'draft.changed',
     status: 412,
-    message: 'This was written on elsewhere since. Compare both, then keep one.',
+    message: () => refusalText('draftChanged'),
     extra: { draft: current },
   })
 
-export const tooManyDrafts = (): Failure => conflict('draft.too_many', `You have ${MOST_DRAFTS} drafts. Send or delete some of them first.`)
+export const tooManyDrafts = (): Failure => conflict('draft.too_many', () => refusalText('tooManyDrafts', { most: MOST_DRAFTS }))

@@ -1,5 +1,3 @@
-import { conflict, type Failure, invalid } from '#platform/contract/failure.ts'
-
 /** How many different reactions one post takes. */
 export const MOST_REACTIONS = 20
 
@@ -12,13 +10,3 @@ export function emojiOf(text: string): string | null {
   )
   return /^\p{RGI_Emoji}$/v.test(emoji) ? emoji : null
 }
-
-/** As `emojiOf`, or 422. */
-export function ensureEmoji(text: string): string {
-  const emoji = emojiOf(text)
-  if (emoji === null) throw invalid([{ path: 'emoji', message: 'Use exactly one emoji, such as 👍' }])
-  return emoji
-}
-
-export const tooManyReactions = (): Failure =>
-  conflict('post.many_reactions', `This post has ${MOST_REACTIONS} different reactions already. Join one of them, or write a post.`)

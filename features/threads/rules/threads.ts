@@ -1,22 +1,19 @@
 import { conflict, type Failure, forbidden, invalid } from '#platform/contract/failure.ts'
+import { refusalText } from './refusal-texts.ts'
 
 /** An archived space is read, not written. */
 export function ensureWritable(place: { readonly archived: boolean }): void {
-  if (place.archived)
-    throw conflict('space.archived', 'This space is archived: it takes no new threads or posts. Bring it back first, or write in another.')
+  if (place.archived) throw conflict('space.archived', () => refusalText('spaceArchived'))
 }
 
 /** What only an open thread takes. */
 export function ensureOpen(thread: { readonly number: number; readonly concluded: boolean }): void {
-  if (thread.concluded) throw conflict('thread.concluded', `#${thread.number} is concluded. Reopen it first.`)
+  if (thread.concluded) throw conflict('thread.concluded', () => refusalText('isConcluded', { number: String(thread.number) }))
 }
 
 /** Whoever is to decide must be able to read what is to be decided. */
-export const driCannotRead = (): Failure =>
-  invalid([{ path: 'dri', message: 'This person may not read the space. Name somebody who may, or add them to it first' }])
+export const driCannotRead = (): Failure => invalid([{ path: 'dri', message: () => refusalText('driCannotRead') }])
 
-export const threadNotYours = (): Failure =>
-  forbidden('thread.not_yours', 'Whoever opened the thread, its DRI, owners and admins may change what it says of itself.')
+export const threadNotYours = (): Failure => forbidden('thread.not_yours', () => refusalText('threadNotYours'))
 
-export const mayNotSteer = (): Failure =>
-  forbidden('thread.not_steered_by_guests', 'As a guest you may do this in threads that you opened or are the DRI of.')
+export const mayNotSteer = (): Failure => forbidden('thread.not_steered_by_guests', () => refusalText('notSteeredByGuests'))

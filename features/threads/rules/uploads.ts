@@ -1,4 +1,5 @@
 import { conflict, Failure, invalid, notFound } from '#platform/contract/failure.ts'
+import { refusalText } from './refusal-texts.ts'
 
 /** How long what is in no post is kept, whole or not. */
 export const KEPT_HOURS = 24
@@ -42,7 +43,7 @@ export function mediaTypeNamed(given: string): string {
 
 /** Files are whole, not empty, and at most `limit` bytes. */
 export function ensureSize(size: number, limit: number): void {
-  if (size === 0) throw invalid([{ path: 'Upload-Length', message: 'The file is empty. Choose another' }])
+  if (size === 0) throw invalid([{ path: 'Upload-Length', message: () => refusalText('fileEmpty') }])
   if (size > limit) throw tooLarge(limit)
 }
 
@@ -50,27 +51,27 @@ export const tooLarge = (limit: number): Failure =>
   new Failure({
     code: 'file.too_large',
     status: 413,
-    message: `Files may have at most ${Math.floor(limit / 1024 / 1024)} MB here. Make it smaller, or link to where it is.`,
+    message: () => refusalText('fileTooLarge', { most: Math.floor(limit / 1024 / 1024) }),
   })
 
 /** Bytes are added where the last ones ended. */
 export function ensureOffset(upload: { readonly received: number }, offset: number): void {
   if (offset === upload.received) return
-  throw conflict('upload.other_offset', `Of this file ${upload.received} bytes are here. Go on from there.`, { received: upload.received })
+  throw conflict('upload.other_offset', () => refusalText('otherOffset', { received: upload.received }), {
+    received: upload.received,
+  })
 }
 
-export const moreThanSaid = (): Failure =>
-  new Failure({ code: 'upload.too_long', status: 413, message: 'More bytes came than this upload said it has. Begin another.' })
+export const moreThanSaid = (): Failure => new Failure({ code: 'upload.too_long', status: 413, message: () => refusalText('moreThanSaid') })
 
 export const noRoom = (): Failure =>
   new Failure({
     code: 'file.no_room',
     status: 507,
-    message: 'There is no room left for this file on the server. Nothing else is lost. Tell whoever runs this Baton.',
+    message: () => refusalText('noRoom'),
   })
 
-export const tooManyWaiting = (): Failure =>
-  conflict('file.too_many_waiting', 'Too many of your files are in no post yet. Post some, or take some away.')
+export const tooManyWaiting = (): Failure => conflict('file.too_many_waiting', () => refusalText('tooManyWaiting'))
 
 export const uploadGone = (): Failure => notFound('upload')
 
@@ -78,14 +79,14 @@ export const alreadyPosted = (path: string): Failure =>
   new Failure({
     code: 'file.already_posted',
     status: 409,
-    message: 'This file is in another post. Upload it again.',
-    errors: [{ path, message: 'This file is in another post' }],
+    message: () => refusalText('fileInOtherPostSo'),
+    errors: [{ path, message: () => refusalText('fileInOtherPost') }],
   })
 
 export const unfinished = (path: string): Failure =>
   new Failure({
     code: 'file.unfinished',
     status: 409,
-    message: 'This file is still being uploaded. Send the post when it is here.',
-    errors: [{ path, message: 'This file is not here yet' }],
+    message: () => refusalText('fileUploadingSo'),
+    errors: [{ path, message: () => refusalText('fileUploading') }],
   })

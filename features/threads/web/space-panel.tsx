@@ -16,6 +16,7 @@ import { Button } from '#ui/button.tsx'
 import { SelectField } from '#ui/field.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { SpaceDialog } from './space-dialog.tsx'
+import { SpaceHours } from './space-hours.tsx'
 import { t } from './texts.ts'
 
 const shows = [getSpace, listSpaces, listMembers]
@@ -31,6 +32,7 @@ export function SpacePanel({ space }: { space: Space }) {
   const problem = join.error ?? leave.error ?? archive.error
   return (
     <aside className="panel" aria-label={t('how')}>
+      <SpaceHours space={space} />
       <section>
         <h2>{t('how')}</h2>
         <dl className="kv">
@@ -63,7 +65,7 @@ export function SpacePanel({ space }: { space: Space }) {
           <option value="quiet">{t('followQuiet')}</option>
         </SelectField>
       </section>
-      <section className="acts acts--wrap">
+      <section className="acts acts--wrap panel__acts">
         {space.may.join && (
           <Button small busy={join.isPending} onClick={() => join.mutate({ slug: space.slug, handle: me })}>
             {t('join')}

@@ -75,10 +75,11 @@ function Piece({ space, state, after, isFirst, onNext }: PieceProps) {
   if (items.length === 0) return state === 'open' && isFirst ? <NoThreads space={space} /> : null
   const waiting = items.filter((thread) => thread.openAsks > 0)
   const rest = items.filter((thread) => thread.openAsks === 0)
+  const shared = { days, isWhole: data.next === null }
   return (
     <>
-      {state === 'open' && <Group title={isFirst ? t('waiting') : null} threads={waiting} days={days} />}
-      <Group title={isFirst ? t(state === 'open' ? 'talking' : 'concluded') : null} threads={state === 'open' ? rest : items} days={days} />
+      {state === 'open' && <Group title={isFirst ? t('waiting') : null} threads={waiting} {...shared} />}
+      <Group title={isFirst ? t(state === 'open' ? 'talking' : 'concluded') : null} threads={state === 'open' ? rest : items} {...shared} />
       {data.next !== null && onNext && (
         <p className="cut">
           <Button kind="bare" small onClick={() => onNext(data.next ?? '')}>
@@ -90,11 +91,23 @@ function Piece({ space, state, after, isFirst, onNext }: PieceProps) {
   )
 }
 
-function Group({ title, threads, days }: { title: string | null; threads: readonly ListedThread[]; days: ReturnType<typeof useDays> }) {
+interface GroupProps {
+  readonly title: string | null
+  readonly threads: readonly ListedThread[]
+  readonly days: ReturnType<typeof useDays>
+  /** There are no more of them than these. */
+  readonly isWhole: boolean
+}
+
+function Group({ title, threads, days, isWhole }: GroupProps) {
   if (threads.length === 0) return null
   return (
     <section>
-      {title && <h2 className="sec sec--next">{title}</h2>}
+      {title && (
+        <h2 className="sec sec--next">
+          {title} {isWhole && <em>{threads.length}</em>}
+        </h2>
+      )}
       <ul className="rows">
         {threads.map((thread) => (
           <ThreadRow key={thread.number} thread={thread} days={days} />

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMe } from '#features/availability/web/use-me.ts'
 import { listSpaces } from '#features/spaces/contract/space.ts'
-import { useAnswer } from '#platform/browser/use-answer.ts'
+import { usePages } from '#platform/browser/use-pages.ts'
 import { Button } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Icon } from '#ui/icon.tsx'
@@ -18,7 +18,8 @@ export function SpacesPage() {
   const [isMaking, setMaking] = useState(false)
   useStepKeys('main .rows .row__t', { group: t('keysGroup'), next: t('next'), previous: t('previous') })
   const mayMake = useMe()?.may.makeSpaces === true
-  const { data, error, refetch } = useAnswer(listSpaces, { archived: isArchived ? 'true' : 'false', limit: 100 })
+  const list = usePages(listSpaces, { archived: isArchived ? 'true' : 'false', limit: 100 })
+  const { items, error } = list
   const newSpace = mayMake && (
     <Button kind="main" icon="plus" onClick={() => setMaking(true)}>
       {t('newSpace')}
@@ -33,11 +34,11 @@ export function SpacesPage() {
         </div>
         {newSpace}
       </header>
-      {error && !data && (
+      {error && !items && (
         <Notice
           tone="stop"
           acts={
-            <Button small onClick={() => void refetch()}>
+            <Button small onClick={list.again}>
               {t('tryAgain')}
             </Button>
           }
@@ -45,10 +46,10 @@ export function SpacesPage() {
           {error.message}
         </Notice>
       )}
-      {!data && !error && <Skeleton shape="rows" />}
-      {data?.items.length === 0 && <Empty title={t('noSpaces')}>{t('noSpacesMore')}</Empty>}
+      {!items && !error && <Skeleton shape="rows" />}
+      {items?.length === 0 && <Empty title={t('noSpaces')}>{t('noSpacesMore')}</Empty>}
       <ul className="rows">
-        {data?.items.map((space) => (
+        {items?.map((space) => (
           <li className="row row--thread" key={space.slug}>
             <Icon name={space.visibility === 'private' ? 'lock' : 'panels-top-left'} />
             <div>
@@ -63,6 +64,13 @@ export function SpacesPage() {
           </li>
         ))}
       </ul>
+      {list.hasMore && (
+        <p className="cut">
+          <Button kind="bare" small busy={list.isLoadingMore} onClick={list.more}>
+            {t('more')}
+          </Button>
+        </p>
+      )}
       <p className="cut">
         <Button kind="bare" small onClick={() => setArchived(!isArchived)}>
           {isArchived ? t('hideArchived') : t('showArchived')}

@@ -3,8 +3,8 @@ import type { Day } from '#features/availability/contract/days.ts'
 import { PersonAvatar } from '#features/availability/web/person-avatar.tsx'
 import { useMyZone } from '#features/availability/web/use-me.ts'
 import { useNow } from '#platform/browser/now.tsx'
-import { formatFromNow } from '#platform/text/format-span.ts'
-import { formatDate, formatSoon } from '#platform/text/format-time.ts'
+import { formatRow } from '#platform/text/format-span.ts'
+import { formatDate, formatNearDay, formatSoon } from '#platform/text/format-time.ts'
 import { Icon } from '#ui/icon.tsx'
 import type { IconName } from '#ui/icon-paths.ts'
 import type { ListedThread } from '../contract/thread.ts'
@@ -19,7 +19,7 @@ const kindIcons: Partial<Record<ListedThread['kind'], IconName>> = {
 /** A thread in a list: what it is about, where it stands, when it moves next. */
 export function ThreadRow({ thread, days }: { thread: ListedThread; days: ReadonlyMap<string, Day> }) {
   const now = useNow()
-  const zone = useMyZone()
+  const manner = { zone: useMyZone(), now }
   const isDone = thread.state === 'concluded'
   const who = thread.dri ?? thread.by
   const icon = isDone ? 'circle-check' : thread.openAsks > 0 ? 'hourglass' : (kindIcons[thread.kind] ?? 'messages-square')
@@ -43,15 +43,17 @@ export function ThreadRow({ thread, days }: { thread: ListedThread; days: Readon
         {thread.closesOn && !isDone && (
           <span>{t('closes', { date: formatDate(`${thread.closesOn}T12:00:00Z`, { zone: 'UTC', now }) })}</span>
         )}
-        <small>
-          {thread.nextDue && !isDone
-            ? t('due', { time: formatSoon(thread.nextDue, { zone, now }) })
-            : formatFromNow(thread.lastPostAt, now)}
-        </small>
-        {thread.unread > 0 && <small>{t('unread', { count: thread.unread })}</small>}
+        {isDone && thread.outcome && <span>{formatDate(thread.outcome.at, manner)}</span>}
+        <small>{formatRow([moving(thread, manner), thread.unread > 0 ? t('unread', { count: thread.unread }) : ''])}</small>
       </div>
     </li>
   )
+}
+
+/** When its next ask is due, else when it was last written in; nothing of what is concluded. */
+function moving({ state, nextDue, lastPostAt }: ListedThread, manner: { zone: string; now: Temporal.Instant }): string {
+  if (state === 'concluded') return ''
+  return nextDue ? t('due', { time: formatSoon(nextDue, manner) }) : t('lastPost', { day: formatNearDay(lastPostAt, manner) })
 }
 
 function standing({ dri, by, openAsks, outcomeOwed, postCount }: ListedThread): string {

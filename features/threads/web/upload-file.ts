@@ -1,4 +1,4 @@
-import { call, RefusedError } from '#platform/contract/client.ts'
+import { acceptedLanguage, call, RefusedError } from '#platform/contract/client.ts'
 import type { PostFile, Upload } from '../contract/file.ts'
 import { getUpload } from '../contract/files.ts'
 
@@ -61,7 +61,11 @@ const offsetOf = async (id: string, signal: AbortSignal): Promise<number> =>
 const receivedOf = (answer: Response): number => Number(answer.headers.get('upload-offset'))
 
 async function request(path: string, { headers, signal, ...init }: RequestInit): Promise<Response> {
-  const sent = { ...init, headers: { 'tus-resumable': '1.0.0', ...headers }, ...(signal ? { signal } : {}) }
+  const sent = {
+    ...init,
+    headers: { 'tus-resumable': '1.0.0', 'accept-language': acceptedLanguage(), ...headers },
+    ...(signal ? { signal } : {}),
+  }
   const answer = await fetch(`/api/v1${path}`, sent).catch((error: unknown) => {
     if (signal?.aborted) throw error
     throw new RefusedError(0, {})

@@ -2,11 +2,10 @@ import { importSpaces } from '#features/spaces/commands/import-spaces.ts'
 import { reserveNames } from '#features/workspace/commands/reserve-names.ts'
 import { record } from '#platform/events/record.ts'
 import { newId } from '#platform/sql/id.ts'
-import { type Importer, lockImporting } from '../access.ts'
+import { type Importer, lockImporting, type Run } from '../access.ts'
 import type { Brought } from '../queries/find-brought.ts'
 import { findImported } from '../queries/find-imported.ts'
 import { oneLine, plainName, type SlackChannel } from '../rules/slack.ts'
-import type { Tally } from '../rules/tally.ts'
 import { keepOrigins } from './keep-origins.ts'
 
 export interface Channel extends SlackChannel {
@@ -22,7 +21,11 @@ interface Channels {
 const externalId = (channel: Pick<SlackChannel, 'id'>): string => `channel:${channel.id}`
 
 /** The channels of an export as spaces: those not yet brought in are added. Answers their ids here by their ids there. */
-export async function importSlackChannels(importer: Importer, { channels, people }: Channels, tally: Tally): Promise<Map<string, string>> {
+export async function importSlackChannels(
+  importer: Importer,
+  { channels, people }: Channels,
+  { tally, keep }: Run,
+): Promise<Map<string, string>> {
   const { db, workspaceId, now, by } = importer
   return db.transaction().execute(async (tx) => {
     await lockImporting(tx, workspaceId)
@@ -39,6 +42,7 @@ export async function importSlackChannels(importer: Importer, { channels, people
     const origins = made.map(({ channel, id }) => ({ externalId: externalId(channel), madeId: id }))
     await keepOrigins(tx, workspaceId, origins)
     tally.added.spaces += made.length
+    await keep(tx)
     const ids = new Map([...known, ...origins.map((origin) => [origin.externalId, origin.madeId] as const)])
     return new Map(channels.map((channel) => [channel.id, ids.get(externalId(channel)) ?? '']))
   })

@@ -6,12 +6,12 @@ import { emojiOf, MOST_REACTIONS } from '#features/threads/rules/reactions.ts'
 import type { Tx } from '#platform/sql/database.ts'
 import { newId } from '#platform/sql/id.ts'
 import { emojiNamed } from '#platform/text/emoji.ts'
-import { type Importer, lockImporting } from '../access.ts'
+import { type Importer, lockImporting, type Run } from '../access.ts'
 import { findImported } from '../queries/find-imported.ts'
 import type { Brought } from '../queries/find-brought.ts'
 import { threadsOfPosts } from '../queries/threads-of-posts.ts'
 import type { Names } from '../rules/mrkdwn-inline.ts'
-import { type ImportedMessage, leftOut } from '../rules/slack-message.ts'
+import type { ImportedMessage } from '../rules/slack-message.ts'
 import { type PostText, postText } from '../rules/slack-post.ts'
 import { skip, type Tally } from '../rules/tally.ts'
 import { keepOrigins } from './keep-origins.ts'
@@ -34,12 +34,6 @@ const origin = ({ channelId, ts }: ImportedMessage): string => `message:${channe
 const originOfFirst = ({ channelId, threadTs }: ImportedMessage): string => `message:${channelId}:${threadTs}`
 const topic = ({ channelId, threadTs, day }: ImportedMessage): string =>
   threadTs === null ? `day:${channelId}:${day}` : `thread:${channelId}:${threadTs}`
-
-interface Run {
-  readonly tally: Tally
-  /** Notes how far the import came, in the transaction of the batch. */
-  keep(tx: Tx): Promise<void>
-}
 
 /** Adds those messages of a batch that are not here yet, in one transaction: first ones open threads, the others follow in theirs. */
 export async function importSlackMessages(importer: Importer, batch: SlackBatch, { tally, keep }: Run): Promise<void> {
@@ -87,15 +81,15 @@ function freshOnes({ messages, people, names }: SlackBatch, known: ReadonlyMap<s
     }
     seen.add(origin(message))
     if (!people.has(message.userId)) {
-      skip(tally, 'messages by somebody the export does not list', { example: message.userId })
+      skip(tally, 'stranger', { example: message.userId })
       return []
     }
     const text = postText(message, names(message.channelId))
     if (text.body === '') {
-      skip(tally, leftOut.empty)
+      skip(tally, 'empty')
       return []
     }
-    if (text.cut) skip(tally, 'ends of messages longer than 100,000 characters', { example: origin(message) })
+    if (text.cut) skip(tally, 'long', { example: origin(message) })
     return [{ ...message, text }]
   })
 }
@@ -150,9 +144,8 @@ function reactionsOf({ reactions }: ImportedMessage, { people, tally }: Beside):
   const kept = new Map<string, Set<string>>()
   for (const { name, users } of reactions) {
     const emoji = emojiOf(emojiNamed(name) ?? '')
-    if (emoji === null) skip(tally, 'reactions with an emoji of their own', { count: users.length, example: `:${name}:` })
-    else if (!kept.has(emoji) && kept.size >= MOST_REACTIONS)
-      skip(tally, `reactions beyond ${MOST_REACTIONS} different ones`, { count: users.length })
+    if (emoji === null) skip(tally, 'ownEmoji', { count: users.length, example: `:${name}:` })
+    else if (!kept.has(emoji) && kept.size >= MOST_REACTIONS) skip(tally, 'manyReactions', { count: users.length })
     else kept.set(emoji, (kept.get(emoji) ?? new Set()).union(new Set(users.flatMap((user) => people.get(user)?.id ?? []))))
   }
   return [...kept].flatMap(([emoji, by]) => Array.from(by, (person) => ({ emoji, by: person })))

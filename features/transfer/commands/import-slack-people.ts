@@ -3,32 +3,34 @@ import { importPeople } from '#features/people/commands/import-people.ts'
 import { reserveNames } from '#features/workspace/commands/reserve-names.ts'
 import { record } from '#platform/events/record.ts'
 import { newId } from '#platform/sql/id.ts'
-import { type Importer, lockImporting } from '../access.ts'
+import { type Importer, lockImporting, type Run } from '../access.ts'
 import { type Brought, findBrought } from '../queries/find-brought.ts'
 import { profileOf, type SlackUser } from '../rules/slack.ts'
-import type { Tally } from '../rules/tally.ts'
 import { keepOrigins } from './keep-origins.ts'
 
 const AT_ONCE = 1_000
 const externalId = (user: Pick<SlackUser, 'id'>): string => `user:${user.id}`
 
 /** The people of an export: those not yet brought in are added. Answers who they are here, by their ids there. */
-export async function importSlackPeople(importer: Importer, users: readonly SlackUser[], tally: Tally): Promise<Map<string, Brought>> {
+export async function importSlackPeople(importer: Importer, users: readonly SlackUser[], run: Run): Promise<Map<string, Brought>> {
   const once = [...new Map(users.map((user) => [user.id, user])).values()]
   const people = new Map<string, Brought>()
   for (let from = 0; from < once.length; from += AT_ONCE) {
     const some = once.slice(from, from + AT_ONCE)
-    const { known, made } = await importSome(importer, some)
+    const { known, made } = await importSome(importer, some, run)
     for (const user of some) {
       const person = known.get(externalId(user)) ?? made.get(externalId(user))
       if (person) people.set(user.id, person)
     }
-    tally.added.people += made.size
   }
   return people
 }
 
-async function importSome(importer: Importer, users: readonly SlackUser[]): Promise<Record<'known' | 'made', Map<string, Brought>>> {
+async function importSome(
+  importer: Importer,
+  users: readonly SlackUser[],
+  { tally, keep }: Run,
+): Promise<Record<'known' | 'made', Map<string, Brought>>> {
   const { db, workspaceId, now, by } = importer
   return db.transaction().execute(async (tx) => {
     await lockImporting(tx, workspaceId)
@@ -45,6 +47,8 @@ async function importSome(importer: Importer, users: readonly SlackUser[]): Prom
       workspaceId,
       made.map((person) => ({ externalId: person.externalId, madeId: person.id })),
     )
+    tally.added.people += made.length
+    await keep(tx)
     return { known, made: new Map(made.map((person) => [person.externalId, person])) }
   })
 }

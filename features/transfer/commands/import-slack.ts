@@ -1,25 +1,22 @@
 import { Failure } from '#platform/contract/failure.ts'
 import type { Archive } from '#platform/files/zip.ts'
-import type { Tx } from '#platform/sql/database.ts'
-import type { Importer } from '../access.ts'
+import type { Importer, Run } from '../access.ts'
 import type { Brought } from '../queries/find-brought.ts'
 import { readSlackDay } from '../queries/read-slack-day.ts'
 import { readSlackList } from '../queries/read-slack-list.ts'
 import type { Names } from '../rules/mrkdwn-inline.ts'
 import { isBot, oneLine, slackChannel, slackUser } from '../rules/slack.ts'
 import { type DayFile, slackLayout, type SlackLayout } from '../rules/slack-layout.ts'
-import { type ImportedMessage, leftOut } from '../rules/slack-message.ts'
-import { skip, type Tally } from '../rules/tally.ts'
+import type { ImportedMessage } from '../rules/slack-message.ts'
+import { skip } from '../rules/tally.ts'
 import { type Channel, importSlackChannels } from './import-slack-channels.ts'
 import { importSlackMessages } from './import-slack-messages.ts'
 import { importSlackPeople } from './import-slack-people.ts'
 import { knowSizes } from './know-sizes.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
-export interface SlackRun {
+export interface SlackRun extends Run {
   readonly archive: Archive
-  readonly tally: Tally
-  /** Notes how far the import came, in the transaction of what was added. */
-  keep(tx: Tx): Promise<void>
 }
 
 const BATCH = 400
@@ -41,16 +38,17 @@ export async function* importSlack(importer: Importer, run: SlackRun): AsyncGene
   tally.doneBytes = tally.totalBytes
 }
 
-async function bringPeople(importer: Importer, root: string, { archive, tally }: SlackRun) {
+async function bringPeople(importer: Importer, root: string, run: SlackRun) {
+  const { archive, tally } = run
   const list = async (name: string) =>
-    (await readSlackList(archive, { name: `${root}${name}`, shape: slackUser, what: 'people' }, tally)) ?? []
+    (await readSlackList(archive, { name: `${root}${name}`, shape: slackUser, broken: 'brokenPeople' }, tally)) ?? []
   const users = [...(await list('users.json')), ...(await list('org_users.json'))]
   const bots = new Set(users.filter(isBot).map(({ id }) => id))
-  if (bots.size > 0) skip(tally, 'bots among the people', { count: bots.size })
+  if (bots.size > 0) skip(tally, 'bots', { count: bots.size })
   const people = await importSlackPeople(
     importer,
     users.filter((user) => !bots.has(user.id)),
-    tally,
+    run,
   )
   return { people, bots }
 }
@@ -63,14 +61,15 @@ interface Channels {
 async function bringChannels(
   importer: Importer,
   { root, people }: { root: string; people: ReadonlyMap<string, Brought> },
-  { archive, tally }: SlackRun,
+  run: SlackRun,
 ): Promise<Channels> {
+  const { archive, tally } = run
   const list = async (name: string) =>
-    (await readSlackList(archive, { name: `${root}${name}`, shape: slackChannel, what: 'channels' }, tally)) ?? []
+    (await readSlackList(archive, { name: `${root}${name}`, shape: slackChannel, broken: 'brokenChannels' }, tally)) ?? []
   const open = (await list('channels.json')).map((channel) => ({ ...channel, private: channel.is_private === true }))
   const closed = (await list('groups.json')).map((channel) => ({ ...channel, private: true }))
   const channels = [...new Map([...open, ...closed].map((channel) => [channel.id, channel])).values()]
-  return { channels, spaces: await importSlackChannels(importer, { channels, people }, tally) }
+  return { channels, spaces: await importSlackChannels(importer, { channels, people }, run) }
 }
 
 interface Days extends Channels {
@@ -86,8 +85,8 @@ async function* bringDays(importer: Importer, { layout, people, bots, channels, 
   let batches = 0
   const bring = async (messages: readonly ImportedMessage[]): Promise<void> => {
     const said = messages.filter((message) => !bots.has(message.userId))
-    if (said.length < messages.length) skip(tally, leftOut.bot, { count: messages.length - said.length })
-    await bringStrangers(importer, { said, people }, tally)
+    if (said.length < messages.length) skip(tally, 'bot', { count: messages.length - said.length })
+    await bringStrangers(importer, { said, people }, run)
     await importSlackMessages(importer, { messages: said, people, spaces, names }, run)
     batches += 1
     if (Number.isInteger(Math.log2(batches) / 2)) await knowSizes(importer.db)
@@ -136,13 +135,13 @@ const inTime = (one: ImportedMessage, other: ImportedMessage): number =>
 async function bringStrangers(
   importer: Importer,
   { said, people }: { said: readonly ImportedMessage[]; people: Map<string, Brought> },
-  tally: Tally,
+  run: Run,
 ): Promise<void> {
   const strangers = said.flatMap(({ userId, userName }) =>
     userName !== null && !people.has(userId) ? [{ id: userId, name: userName, real_name: userName, deleted: true }] : [],
   )
   if (strangers.length === 0) return
-  for (const [id, person] of await importSlackPeople(importer, strangers, tally)) people.set(id, person)
+  for (const [id, person] of await importSlackPeople(importer, strangers, run)) people.set(id, person)
 }
 
 /** Which channel each folder belongs to. Direct conversations and whatever else lies there is counted, and not read. */
@@ -152,14 +151,14 @@ async function foldersOf(
 ): Promise<Map<string, string>> {
   const direct = new Set<string>()
   for (const name of ['dms.json', 'mpims.json']) {
-    const list = { name: `${layout.root}${name}`, shape: slackChannel.partial({ name: true }), what: 'direct conversations' }
+    const list = { name: `${layout.root}${name}`, shape: slackChannel.partial({ name: true }), broken: 'brokenDirect' as const }
     for (const conversation of (await readSlackList(archive, list, tally)) ?? []) direct.add(conversation.name ?? conversation.id)
   }
-  if (direct.size > 0) skip(tally, 'direct conversations, which stay where they are', { count: direct.size })
+  if (direct.size > 0) skip(tally, 'direct', { count: direct.size })
   const folders = new Map([...channels.map(({ id }) => [id, id] as const), ...channels.map(({ id, name }) => [name, id] as const)])
   const strays = layout.days.flat().filter(({ folder }: DayFile) => !folders.has(folder) && !direct.has(folder))
-  for (const { name } of strays) skip(tally, 'files of no channel the export lists', { example: name })
-  for (const name of layout.others) skip(tally, 'files with something else than messages', { example: name })
+  for (const { name } of strays) skip(tally, 'strayFiles', { example: name })
+  for (const name of layout.others) skip(tally, 'otherFiles', { example: name })
   return folders
 }
 
@@ -179,5 +178,5 @@ const notSlack = (): Failure =>
   new Failure({
     code: 'import.not_slack',
     status: 422,
-    message: 'This is not a Slack export: it holds no users.json and channels.json at its top.',
+    message: () => refusalText('notAnExport'),
   })

@@ -6,16 +6,16 @@ import { lockImport } from '../access.ts'
 import type { Import } from '../contract.ts'
 import { getImport } from '../queries/get-import.ts'
 import { ensureMayImport } from '../rules/failures.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 /** Lets an import go on that was stopped, or that failed for a reason that may have passed. Throws `import.not_stopped`. */
 export async function resumeImport(ctx: Context, { id }: { id: string }): Promise<Import> {
   ensureMayImport(ctx.role)
   return transact(ctx, async (tx) => {
     const { stopped, failure, state, place } = await lockImport(tx, ctx, id)
-    if (place === 'host')
-      throw conflict('import.not_stopped', 'This import runs on the host. Run the same command there again: it goes on where it stopped.')
+    if (place === 'host') throw conflict('import.not_stopped', () => refusalText('runsOnHost'))
     if (state === 'done' || state === 'failed' || (!stopped && failure === null))
-      throw conflict('import.not_stopped', 'This import is not stopped: it runs, or has ended.')
+      throw conflict('import.not_stopped', () => refusalText('notStopped'))
     await tx
       .updateTable('import_stops')
       .set({ resumed_by: ctx.personId, resumed_at: ctx.now })

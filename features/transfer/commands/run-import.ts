@@ -1,12 +1,14 @@
 // oxlint-disable house/commands-record -- how far the machine came is its own housekeeping
 import { sql } from 'kysely'
-import { Failure } from '#platform/contract/failure.ts'
+import { Failure, type Said } from '#platform/contract/failure.ts'
 import { ArchiveError, openZip } from '#platform/files/zip.ts'
+import { keepWords } from '#platform/mail/keep-words.ts'
 import { isUnavailable } from '#platform/sql/unavailable.ts'
 import type { Tx } from '#platform/sql/database.ts'
 import type { Clock } from '#platform/time/clock.ts'
 import type { Importer } from '../access.ts'
 import { type Added, skippedOf, type Tally, tallyFrom } from '../rules/tally.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 import { importSlack } from './import-slack.ts'
 
 interface Way {
@@ -48,10 +50,10 @@ export async function runImport(importer: Importer, way: Way): Promise<Outcome> 
   } catch (error) {
     if (isUnavailable(error)) throw error
     const isRefused = error instanceof ArchiveError || error instanceof Failure
-    const failure = isRefused ? error.message : 'Baton could not go on. What happened stands in its log. Resume it to try again.'
+    const failure = isRefused ? error.say : () => refusalText('brokeOff')
     await end(importer, way, { state: isRefused ? 'failed' : 'running', failure })
     if (!isRefused) throw error
-    return { end: 'failed', tally, failure }
+    return { end: 'failed', tally, failure: failure() }
   }
 }
 
@@ -111,11 +113,11 @@ async function keepProgress(
 async function end(
   { db, workspaceId }: Importer,
   { id, clock }: Way,
-  { state, failure }: { state: string; failure: string | null },
+  { state, failure }: { state: string; failure: Said | null },
 ): Promise<void> {
   const now = clock.now()
   await sql`
-    update imports set state = ${state}, failure = ${failure}, moved_at = ${now}, ended_at = case when ${state} = 'running' then null else ${now}::timestamptz end
+    update imports set state = ${state}, failure = ${failure && JSON.stringify(keepWords(failure))}::jsonb, moved_at = ${now}, ended_at = case when ${state} = 'running' then null else ${now}::timestamptz end
     where workspace_id = ${workspaceId} and id = ${id}
   `.execute(db)
 }

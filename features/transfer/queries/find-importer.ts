@@ -14,7 +14,7 @@ export async function findImporter(db: Database): Promise<{ workspaceId: number;
     throw new Failure({
       code: 'workspace.not_set_up',
       status: 409,
-      message: 'There is no workspace yet. Open Baton in a browser and set it up first.',
+      message: () => 'There is no workspace yet. Open Baton in a browser and set it up first.',
     })
   return { workspaceId: owner.workspace_id, by: owner.id }
 }

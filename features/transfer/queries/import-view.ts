@@ -1,8 +1,13 @@
 import { sql } from 'kysely'
 import type { Context, Role } from '#platform/context.ts'
+import { readWords } from '#platform/mail/keep-words.ts'
+import { readerAt } from '#platform/mail/translations.ts'
+import type { KeptWords } from '#platform/text/kept-words.ts'
+import { writtenFor } from '#platform/text/reader.ts'
 import type { Database, Tx } from '#platform/sql/database.ts'
 import type { Import } from '../contract.ts'
 import { mayResumeImport, mayStopImport, type Standing } from '../policy.ts'
+import { saidLeftOut } from '../rules/left-out-words.ts'
 import type { Added, Skipped } from '../rules/tally.ts'
 
 /** An import on the host that has not got on for so long has lost its process. */
@@ -22,6 +27,7 @@ export function importRows(db: Database | Tx, workspaceId: number) {
     .select(sql<'waiting' | 'running' | 'done' | 'failed'>`imports.state`.as('state'))
     .select(sql<Partial<Added>>`imports.added`.as('added'))
     .select(sql<Skipped[]>`imports.skipped`.as('skipped'))
+    .select(sql<KeptWords | null>`imports.failure`.as('failure'))
     .select(
       sql<boolean>`exists (select from import_stops stop
         where stop.workspace_id = imports.workspace_id and stop.import_id = imports.id and stop.resumed_at is null)`.as('stopped'),
@@ -31,7 +37,7 @@ export function importRows(db: Database | Tx, workspaceId: number) {
 export type ImportRow = Awaited<ReturnType<ReturnType<typeof importRows>['execute']>>[number]
 
 /** An import as it is answered. */
-export function importView(row: ImportRow, { role, now }: Pick<Context, 'now'> & { readonly role: Role }): Import {
+export function importView(row: ImportRow, { role, now, languages }: Pick<Context, 'now' | 'languages'> & { readonly role: Role }): Import {
   const { people = 0, spaces = 0, threads = 0, posts = 0, reactions = 0 } = row.added
   const standing = standingOf(row, now)
   return {
@@ -42,8 +48,8 @@ export function importView(row: ImportRow, { role, now }: Pick<Context, 'now'> &
     state: standing.state,
     progress: { done: row.done_bytes, total: row.total_bytes },
     added: { people, spaces, threads, posts, reactions },
-    skipped: row.skipped,
-    failure: row.failure,
+    skipped: writtenFor(readerAt(languages ?? []), () => row.skipped.map(saidLeftOut)),
+    failure: readWords(row.failure, languages),
     by: { handle: row.handle, name: row.name },
     at: row.made_at.toString(),
     endedAt: row.ended_at?.toString() ?? null,

@@ -1,4 +1,5 @@
 import { type Archive, ArchiveError } from '#platform/files/zip.ts'
+import { keepWords } from '#platform/mail/keep-words.ts'
 import { jsonItems, NotAList } from '#platform/files/json-items.ts'
 import { type ImportedMessage, importedMessage } from '../rules/slack-message.ts'
 import type { DayFile } from '../rules/slack-layout.ts'
@@ -31,7 +32,7 @@ async function* messagesIn(archive: Archive, file: Day['files'][number], tally: 
     }
   } catch (error) {
     if (!(error instanceof ArchiveError) && !(error instanceof NotAList)) throw error
-    skip(tally, 'files that cannot be read', { example: `${file.name}: ${error.message}` })
+    skip(tally, 'brokenFiles', { example: keepWords(() => `${file.name.slice(0, 200)}: ${error.say()}`) })
   }
   tally.doneBytes += archive.sizes.get(file.name) ?? 0
 }

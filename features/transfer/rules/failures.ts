@@ -1,8 +1,9 @@
 import type { Role } from '#platform/context.ts'
 import { forbidden } from '#platform/contract/failure.ts'
 import { mayImport } from '../policy.ts'
+import { refusalText } from './refusal-texts.ts'
 
 /** Throws `import.not_allowed` for whoever does not run the workspace. */
 export function ensureMayImport(role: Role): void {
-  if (!mayImport(role)) throw forbidden('import.not_allowed', 'Owners and admins bring in what was elsewhere. Ask one of them.')
+  if (!mayImport(role)) throw forbidden('import.not_allowed', () => refusalText('notAllowed'))
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { LeftOut } from './left-out.ts'
 import { blockTexts, slackBlocks } from './slack-blocks.ts'
 
 export const slackMessage = z.object({
@@ -7,7 +8,8 @@ export const slackMessage = z.object({
   user: z.string().nullish(),
   bot_id: z.string().nullish(),
   text: z.string().nullish(),
-  ts: z.string().regex(/^\d{1,12}(\.\d{1,6})?$/),
+  /** Seconds in ten digits reach to the year 2286. */
+  ts: z.string().regex(/^\d{1,10}(\.\d{1,6})?$/),
   thread_ts: z.string().nullish(),
   reply_count: z.number().nullish().catch(null),
   replies: z.array(z.unknown()).nullish().catch(null),
@@ -61,25 +63,17 @@ interface Filed {
 /** What only tells what happened to a channel, which its members and its name say already. */
 const notes = /^(channel|group)_|^bot_(add|remove|enable|disable)$|^(pinned|unpinned)_item$|^reminder_add$|^tombstone$|^sh_room_|^huddle_/
 
-export const leftOut = {
-  broken: 'entries that are no message',
-  note: 'notes about joining, leaving and changing a channel',
-  bot: 'messages by bots',
-  nobody: 'messages without an author',
-  empty: 'messages without words or files',
-} as const
-
 /** A message as a post to be, or why it is left out. */
-export function importedMessage(raw: unknown, { channelId, day }: Filed): ImportedMessage | { readonly skipped: string } {
+export function importedMessage(raw: unknown, { channelId, day }: Filed): ImportedMessage | { readonly skipped: LeftOut } {
   const parsed = slackMessage.safeParse(raw)
-  if (!parsed.success) return { skipped: leftOut.broken }
+  if (!parsed.success) return { skipped: 'broken' }
   const message = parsed.data
-  if (message.subtype && notes.test(message.subtype)) return { skipped: leftOut.note }
-  if (message.subtype === 'bot_message' || (message.bot_id && !message.user)) return { skipped: leftOut.bot }
-  if (!message.user) return { skipped: leftOut.nobody }
+  if (message.subtype && notes.test(message.subtype)) return { skipped: 'note' }
+  if (message.subtype === 'bot_message' || (message.bot_id && !message.user)) return { skipped: 'bot' }
+  if (!message.user) return { skipped: 'nobody' }
   const mrkdwn = wordsOf(message)
   const files = (message.files ?? []).map(fileName)
-  if (mrkdwn === '' && files.length === 0) return { skipped: leftOut.empty }
+  if (mrkdwn === '' && files.length === 0) return { skipped: 'empty' }
   const at = instantOf(message.ts)
   const hasReplies = (message.reply_count ?? 0) > 0 || (message.replies ?? []).length > 0
   const { user_profile: profile } = message
@@ -93,7 +87,7 @@ export function importedMessage(raw: unknown, { channelId, day }: Filed): Import
     mrkdwn,
     files,
     at,
-    editedAt: message.edited && /^\d{1,12}(\.\d+)?$/.test(message.edited.ts) ? instantOf(message.edited.ts) : null,
+    editedAt: message.edited && /^\d{1,10}(\.\d+)?$/.test(message.edited.ts) ? instantOf(message.edited.ts) : null,
     reactions: message.reactions ?? [],
   }
 }

@@ -10,8 +10,8 @@ export function LeftOut({ skipped }: { skipped: Import['skipped'] }) {
     <details className="quiet">
       <summary>{t('leftOut', { count: all })}</summary>
       <ul className="said">
-        {skipped.map(({ reason, count, examples }) => (
-          <li key={reason} dir="auto">
+        {skipped.map(({ code, reason, count, examples }) => (
+          <li key={code} dir="auto">
             {t('leftOutLine', { count, reason })}
             {examples.length > 0 && (
               <p className="row__s">{examples.length < count ? t('more', { names: formatRow(examples) }) : formatRow(examples)}</p>

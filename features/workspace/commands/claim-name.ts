@@ -1,6 +1,7 @@
 // oxlint-disable house/commands-record -- a name is part of the person or space it is given to, which records itself
-import { Failure } from '#platform/contract/failure.ts'
+import { asSentence, Failure } from '#platform/contract/failure.ts'
 import type { Tx } from '#platform/sql/database.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 interface Claim {
   readonly name: string
@@ -21,6 +22,6 @@ export async function claimName(tx: Tx, { workspaceId }: { readonly workspaceId:
     .returning('name')
     .executeTakeFirst()
   if (claimed) return
-  const message = 'This name is taken here, by a person, space or rotation. Choose another'
-  throw new Failure({ code: 'name.taken', status: 409, message: `${message}.`, errors: [{ path, message }] })
+  const message = (): string => refusalText('nameTaken')
+  throw new Failure({ code: 'name.taken', status: 409, message: asSentence(message), errors: [{ path, message }] })
 }

@@ -6,14 +6,14 @@ import type { Database } from '#platform/sql/database.ts'
 import { transact } from '#platform/sql/transact.ts'
 import { lockOwnInvitation } from '../access.ts'
 import { invitationExpiry, mailLimits } from '../rules/invitations.ts'
+import { refusalText } from '../rules/refusal-texts.ts'
 
 /** Has the mail of an invitation sent once more, for two weeks from now. `counts`: outside any transaction, for what counts even when it is refused. */
 export async function resendInvitation(ctx: Context, { id }: { id: string }, counts: Database): Promise<{ expiresAt: string }> {
   const expiresAt = invitationExpiry(ctx.now)
   await transact(ctx, async (tx) => {
     const { email } = await lockOwnInvitation(tx, ctx, id)
-    if (email === null)
-      throw conflict('invitation.no_address', 'This invitation names no address. Make another, and send its link yourself.')
+    if (email === null) throw conflict('invitation.no_address', () => refusalText('invitationNoAddress'))
     await countAttempt({ db: counts, workspaceId: ctx.workspaceId, now: ctx.now }, mailLimits(ctx.personId, email))
     await tx
       .updateTable('invitations')

@@ -43,7 +43,7 @@ export const listAdministeredPeople = endpoint({
     ...paging,
     q: z.string().trim().max(100).optional(),
     role: role.optional(),
-    state: z.enum(peopleStates, 'Write active, deactivated or without sign-in').optional(),
+    state: z.enum(peopleStates).optional(),
   }),
   output: page(AdministeredPerson),
   failures: ['workspace.not_administrator'],

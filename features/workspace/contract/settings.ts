@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { line } from '#platform/contract/shapes.ts'
+import { title } from '#platform/contract/shapes.ts'
 
 export const WorkspaceSettings = z.object({
   name: z.string(),
@@ -27,8 +27,8 @@ export const changeSettings = endpoint({
   summary: 'Changes what holds for the whole workspace; for owners and admins.',
   access: 'workspace:admin',
   body: z.strictObject({
-    name: line(100).optional(),
-    backAndForth: z.number('Write a number').int('Write a whole number').min(2, 'Write at least 2').max(20, 'Write at most 20').optional(),
+    name: title(100).optional(),
+    backAndForth: z.number().int().min(2).max(20).optional(),
   }),
   output: WorkspaceSettings,
   failures: ['workspace.not_administrator'],

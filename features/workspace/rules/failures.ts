@@ -1,4 +1,4 @@
 import { conflict, type Failure } from '#platform/contract/failure.ts'
+import { refusalText } from './refusal-texts.ts'
 
-export const alreadySetUp = (): Failure =>
-  conflict('setup.already_done', 'This Baton is set up already. Sign in, or ask an owner for an invitation.')
+export const alreadySetUp = (): Failure => conflict('setup.already_done', () => refusalText('alreadySetUp'))

@@ -26,6 +26,7 @@ export function AdminPage({ title, more, children }: { title: string; more?: str
   }
   return (
     <div className="wrap wrap--form settings">
+      <p className="crumbs">{t('admin')}</p>
       <h1>{title}</h1>
       {more && <p className="lede">{more}</p>}
       <nav className="tabs" aria-label={t('admin')}>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { capital } from '#platform/text/cases.ts'
 import { useNow } from '#platform/browser/now.tsx'
 import { formatFromNow } from '#platform/text/format-span.ts'
 import { formatSoon } from '#platform/text/format-time.ts'
@@ -22,7 +23,7 @@ export function AheadPart({ calendar, isChanged }: { calendar: CalendarForm; isC
         <ol className="ahead__list" aria-label={t('next')}>
           {deliveries.map((moment) => (
             <li key={moment.at} className="num">
-              <b>{time(moment)}</b>
+              <b>{capital(time(moment))}</b>
               <small>
                 {isAbroad
                   ? t('cityAndSpan', { city: zoneCity(moment.zone), span: formatFromNow(moment.at, now) })

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { formatList } from '#platform/text/format-span.ts'
 import { formatWeekdayName } from '#platform/text/format-time.ts'
 import { Button } from '#ui/button.tsx'
 import { Menu } from '#ui/menu.tsx'
@@ -6,6 +7,7 @@ import { weekdaysInOrder } from '#platform/text/week.ts'
 import type { Interval } from '../calendar-form.ts'
 import { IntervalsEditor } from '../intervals-editor.tsx'
 import { type Block, blockOf, intervalOf } from './blocks.ts'
+import { blockText } from './block-words.ts'
 import type { Column, Kind } from './columns.ts'
 import { t } from './grid-texts.ts'
 
@@ -22,7 +24,8 @@ interface DayPanelProps {
 
 /** The exact times of one day, typed, and what else can be done with it. */
 export function DayPanel({ panel, column, error, onBlocks, onLeave, children }: DayPanelProps) {
-  const { name, blocks } = column
+  const { name, blocks, fixed } = column
+  const already = fixed.filter(({ kind }) => kind === 'focus').map(blockText)
   const editor = (kind: 'work' | 'focus', first: Interval): ReactNode => (
     <div className="dayp__row" data-edits={kind}>
       <b>{kind === 'work' ? t('workOf') : t('focusOf')}</b>
@@ -47,6 +50,7 @@ export function DayPanel({ panel, column, error, onBlocks, onLeave, children }: 
       <h3>{name}</h3>
       {editor('work', ['09:00', '17:00'])}
       {editor('focus', ['09:00', '11:00'])}
+      {already.length > 0 && <p className="hint">{t('focusAlready', { hours: formatList(already) })}</p>}
       {error !== undefined && <p className="hint hint--stop">{error}</p>}
       {children}
     </section>

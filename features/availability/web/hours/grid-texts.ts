@@ -44,6 +44,7 @@ export const t = defineTexts('availability-hours-grid', {
   addFocus: 'Add focus',
   workOf: 'Work',
   focusOf: 'Focus',
+  focusAlready: 'Focus as in your usual week: {hours}.',
   copyTo: 'Copy {day} to',
   copyWorkdays: 'Monday to Friday',
   copyAll: 'Every day',

@@ -3,6 +3,7 @@ import { useAnswer } from '#platform/browser/use-answer.ts'
 import { Button } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
+import { SettingsCrumb } from '../settings-crumb.tsx'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { Passkeys } from './passkeys.tsx'
 import { PasswordForm } from './password-form.tsx'
@@ -25,6 +26,7 @@ export function SignInSettingsPage() {
   }
   return (
     <div className="wrap wrap--form settings">
+      <SettingsCrumb />
       <h1>{t('title')}</h1>
       <p className="lede">{t('lede')}</p>
       {own ? (

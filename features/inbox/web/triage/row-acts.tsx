@@ -1,3 +1,5 @@
+import { IconButton } from '#ui/button.tsx'
+import { Menu, type MenuItem } from '#ui/menu.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Kbd } from '#ui/kbd.tsx'
 import type { TriageRow } from './rows.ts'
@@ -14,8 +16,18 @@ interface RowActsProps {
 
 /** What can be done to the selected row, each with its key. */
 export function RowActs({ triage, row, hints = false }: RowActsProps) {
-  const { ask } = row
+  const ask = triage.askOf(row)
+  const isFree = ask !== null || row.ask === null
   const isMarked = triage.marked.has(row.key)
+  const isDone = !hints && isFree && isDoable(row) === true
+  const answer = (): void => triage.open('answer', row)
+  const decline = (): void => triage.open('decline', row)
+  const mark = (): void => triage.mark(row.key)
+  const more: MenuItem[] = [
+    ...(isDone && ask?.may.answer ? [{ label: t('answer'), keys: 'a', onSelect: answer }] : []),
+    ...(ask?.may.decline ? [{ label: t('decline'), onSelect: decline }] : []),
+    { label: isMarked ? t('letGo') : t('select'), keys: 'x', onSelect: mark },
+  ]
   const act = (keys: string, label: string, run: () => void) => (
     <button type="button" onClick={run}>
       {keys !== '' && <Kbd keys={keys} />} {label}
@@ -29,16 +41,23 @@ export function RowActs({ triage, row, hints = false }: RowActsProps) {
   return (
     <>
       {act('enter', t('open'), () => triage.visit(row))}
-      {ask?.may.answer && act('a', t('answer'), () => triage.open('answer', row))}
-      {hints && isDoable(row) !== false && hint('d', t('done'))}
+      {!isDone && ask?.may.answer && act('a', t('answer'), answer)}
+      {hints && isFree && isDoable(row) !== false && hint('d', t('done'))}
       {hints && row.item && hint('s', t('later'))}
-      {!hints && isDoable(row) === true && act('d', t('done'), () => triage.finish([row]))}
+      {isDone && act('d', t('done'), () => triage.finish([row]))}
       {ask?.may.pass && act('p', t('pass'), () => triage.open('pass', row))}
       {ask?.may.move && act('n', t('move'), () => triage.open('move', row))}
-      {ask?.may.decline && act('', t('decline'), () => triage.open('decline', row))}
-      <button type="button" aria-pressed={isMarked} onClick={() => triage.mark(row.key)}>
-        <Kbd keys="x" /> {t('select')}
-      </button>
+      {hints && ask?.may.decline && act('', t('decline'), decline)}
+      {hints && (
+        <button type="button" aria-pressed={isMarked} onClick={mark}>
+          <Kbd keys="x" /> {t('select')}
+        </button>
+      )}
+      {!hints && (
+        <Menu label={t('more')} items={more}>
+          {(trigger) => <IconButton icon="ellipsis" label={t('more')} {...trigger} />}
+        </Menu>
+      )}
     </>
   )
 }

@@ -13,6 +13,7 @@ export const t = defineTexts('inbox-triage', {
   move: 'Propose another time',
   decline: 'Decline',
   select: 'Select',
+  more: 'More',
   letGo: 'Let go of the selection',
   undo: 'Undo',
   doneSaid: 'Done.',

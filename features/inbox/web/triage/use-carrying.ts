@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useWhy } from '#features/asks/web/use-why.ts'
 import { refresh } from '#platform/browser/use-answer.ts'
 import type { Sent } from '#platform/browser/use-queue.ts'
+import { RefusedError } from '#platform/contract/client.ts'
 import type { Endpoint } from '#platform/contract/endpoint.ts'
 import { showToast } from '#ui/toast.tsx'
 import type { TriageRow } from './rows.ts'
@@ -30,6 +32,7 @@ export function useCarrying(
   { refreshes, onBack }: { refreshes: readonly Endpoint[]; onBack: (key: string) => void },
 ): Carrying {
   const client = useQueryClient()
+  const why = useWhy()
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set())
   const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map())
   // What the list comes without has gone for good, and is shown should it ever come again.
@@ -51,7 +54,7 @@ export function useCarrying(
       const outcome = outcomes[index]
       if (outcome?.status === 'rejected') {
         showAgain(row.key)
-        complain(row.key, outcome.reason instanceof Error ? outcome.reason.message : String(outcome.reason))
+        complain(row.key, outcome.reason instanceof RefusedError ? why(outcome.reason) : String(outcome.reason))
         return false
       }
       // What waits for the network stands in its row, and can be taken back there.

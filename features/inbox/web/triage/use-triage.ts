@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
+import type { Ask } from '#features/asks/contract/ask.ts'
+import { useAsksWaiting } from '#features/asks/web/ask-waits.tsx'
 import { useMe, useMyZone } from '#features/availability/web/use-me.ts'
 import { useNow } from '#platform/browser/now.tsx'
 import type { Endpoint } from '#platform/contract/endpoint.ts'
@@ -29,6 +31,8 @@ export interface Opened {
 export interface Triage extends Pick<ReturnType<typeof useCarrying>, 'problems' | 'carryOut'>, ReturnType<typeof useActs> {
   /** The rows that are there still. */
   readonly rows: readonly TriageRow[]
+  /** The ask of a row, while nothing that the reader did about it waits. */
+  readonly askOf: (row: TriageRow) => Ask | null
   readonly walk: Walk
   /** Rows that are selected besides, to act on all of them. */
   readonly marked: ReadonlySet<string>
@@ -69,7 +73,9 @@ export function useTriage(all: readonly TriageRow[], { group, refreshes, acts = 
   const [opened, setOpened] = useState<Opened | null>(null)
   usePreparing()
   const current = rows.find(({ key }) => key === walk.at)
+  const askOf = useAskOf()
   const many = marked.size > 0 ? rows.filter(({ key }) => marked.has(key)) : current ? [current] : []
+  const isFree = (row: TriageRow): boolean => row.ask === null || askOf(row) !== null
   const mark = (key: string): void => setMarks(new Set(marked.has(key) ? [...marked].filter((other) => other !== key) : [...marked, key]))
   const show = (kind: Kind, these: readonly TriageRow[], beside: Element | null): void => {
     const loading = import('./parts.tsx').then(async (loaded) => {
@@ -86,9 +92,9 @@ export function useTriage(all: readonly TriageRow[], { group, refreshes, acts = 
   const open: Triage['open'] = (kind, row, beside) => show(kind, [row], beside ?? elementOf(row))
   const visit = ({ link }: TriageRow): void => void navigate(link)
   const may = (allowed: boolean | undefined, key: string): string | null => (acts && allowed === true ? key : null)
-  const ask = current?.ask
+  const ask = current && askOf(current)
   useShortcut(current ? 'enter' : null, { label: t('open'), group }, () => current && visit(current))
-  useShortcut(may(many.length > 0, 'd'), { label: t('done'), group }, () => does.finish(many))
+  useShortcut(may(many.length > 0, 'd'), { label: t('done'), group }, () => does.finish(many.filter(isFree)))
   const openAll = (): void => {
     const items = many.filter(({ item }) => item !== null)
     if (items[0]) show('snooze', items, elementOf(current ?? items[0]))
@@ -102,7 +108,13 @@ export function useTriage(all: readonly TriageRow[], { group, refreshes, acts = 
   useShortcut(may(current !== undefined, 'x'), { label: t('select'), group }, () => current && mark(current.key))
   useShortcut(may(true, 'u'), { label: t('undo'), group }, undoLast)
   useShortcut(marked.size > 0 ? 'escape' : null, { label: t('letGo'), group }, unmark)
-  return { ...carrying, ...does, rows, walk, marked, mark, unmark, refreshes, opened, open, openAll, close: () => setOpened(null), visit }
+  const close = (): void => setOpened(null)
+  return { ...carrying, ...does, rows, askOf, walk, marked, mark, unmark, refreshes, opened, open, openAll, close, visit }
+}
+
+function useAskOf(): Triage['askOf'] {
+  const waits = useAsksWaiting()
+  return ({ ask }) => (ask && !waits.has(ask.id) ? ask : null)
 }
 
 /** Fetches what acts open once keys are used at all: it is there before it is wanted. */

@@ -1,0 +1,10 @@
+import { type Queue, useQueue } from '#platform/browser/use-queue.ts'
+import type { Endpoint } from '#platform/contract/endpoint.ts'
+import type { Ask } from '../contract/ask.ts'
+import { showsAsks } from './shows-asks.ts'
+import { lineOf } from './waiting-words.ts'
+
+/** Sends what the reader does about an ask, in the order of what they write in its thread; `refreshes` is what else shows it. */
+export function useAskAct<E extends Endpoint>(endpoint: E, ask: Ask, refreshes: readonly Endpoint[] = []): Queue<E> {
+  return useQueue(endpoint, { line: lineOf(ask.number), about: ask.text, refreshes: [...showsAsks, ...refreshes] })
+}

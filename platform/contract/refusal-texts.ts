@@ -1,0 +1,28 @@
+import { defineTexts } from '#platform/text/define-texts.ts'
+
+export const refusalText = defineTexts('refusals', {
+  absent: 'This does not exist, or you may not see it.',
+  changedSince: 'This was changed since you read it. Read it again, then change it.',
+  field: '{path}: {what}',
+  wholeRequest: 'The request: {what}',
+  stop: '.',
+  otherCursor: 'Send the `next` of an earlier answer, or leave it out',
+  required: 'This is required',
+  unknownField: 'There is no such field. Leave it out',
+  writeText: 'Write a text',
+  writeSomething: 'Write something here',
+  writeNumber: 'Write a number',
+  writeWholeNumber: 'Write a whole number',
+  writeOneOf: 'Write one of these: {values}',
+  writeDate: 'Write a date such as {example}',
+  writeInstant: 'Write an instant such as {example}',
+  writeAddress: 'Write an address such as {example}',
+  tooLong: { one: 'Use at most {count} character', other: 'Use at most {count} characters' },
+  tooMany: { one: 'Use at most {count} entry', other: 'Use at most {count} entries' },
+  tooFew: { one: 'Name at least one', other: 'Name at least {count}' },
+  tooMuch: 'Use at most {most}',
+  tooLittle: 'Use at least {least}',
+  unreadable: 'This cannot be read. Write it in another form',
+  namePattern: 'Use up to 64 lower-case letters, digits, dots, underscores or hyphens, beginning with a letter or digit',
+  nameReserved: 'This word is reserved. Choose another',
+})

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { openBaton } from './browser.ts'
+import { answersKept, nothingWaits, pagesKept } from './kept.ts'
+
+const AT = '2026-11-17T10:00:00Z'
+const key = (page: Page, act: string) => page.getByRole('button', { name: `Change the key: ${act}`, exact: true })
+const singleKeys = (page: Page) => page.getByRole('checkbox', { name: 'Single keys' })
+
+test('the keys that somebody chose are theirs on every device, at once; what is chosen without a network follows when it is back', async (t) => {
+  const { baton, open } = await openBaton(t, { at: AT })
+  const ann = await baton.setup()
+  const desk = await open({ as: ann, installs: true })
+  const phone = await open({ as: ann })
+  await Promise.all([desk, phone].map((page) => page.goto('/settings/keys')))
+  await key(phone, 'New thread').waitFor()
+  await give(desk, 'New thread', 'y')
+  await baton.settle()
+  await key(phone, 'New thread').getByText('Y').waitFor()
+
+  await pagesKept(desk)
+  await answersKept(desk, 'getToday')
+  await desk.context().setOffline(true)
+  await give(desk, 'Search', 'w')
+  await singleKeys(desk).uncheck()
+  await desk.reload()
+  assert.equal(await key(desk, 'Search').innerText(), 'W', 'it holds from what is kept')
+  assert.equal(await singleKeys(desk).isChecked(), false)
+  await desk.getByText(/^Offline/).waitFor()
+  assert.equal(await desk.getByText('when you are online').count(), 0, 'nobody has to know that it waits')
+  await desk.context().setOffline(false)
+  const told = async (): Promise<boolean> => (await baton.call(ann, 'GET', '/people/me')).body.keys.single === false
+  while (!(await told())) await desk.evaluate(() => new Promise(requestAnimationFrame))
+  await nothingWaits(desk)
+  await baton.settle()
+  await key(phone, 'Search').getByText('W').waitFor()
+  assert.equal(await singleKeys(phone).isChecked(), false)
+  const { map, single } = (await baton.call(ann, 'GET', '/people/me')).body.keys
+  assert.deepEqual([map, single], [{ c: 'y', '/': 'w' }, false])
+  assert.equal(await key(desk, 'Search').innerText(), 'W')
+  const reset = phone.waitForResponse((response) => response.request().method() === 'PATCH')
+  await phone.getByRole('button', { name: 'Give every act its first key' }).click()
+  await reset
+  await baton.settle()
+  await key(desk, 'New thread').getByText('C').waitFor()
+})
+
+test('keys that a device kept for itself go to their person once; where they chose already, the device takes theirs', async (t) => {
+  const { baton, open } = await openBaton(t, { at: AT })
+  const ann = await baton.setup()
+  const keysOf = async (): Promise<unknown> => (await baton.call(ann, 'GET', '/people/me')).body.keys
+  const desk = await open({ as: ann })
+  await desk.goto('/settings/keys')
+  await key(desk, 'New thread').waitFor()
+  assert.equal(await keysOf(), null)
+  await keepAsBefore(desk, { c: 'y', d: 'dead', gone: 'b' })
+  const moved = desk.waitForResponse((response) => response.request().method() === 'PATCH')
+  await desk.reload()
+  assert.equal((await moved).status(), 200)
+  assert.deepEqual(await keysOf(), { map: { c: 'y' }, single: false, version: 1 })
+  assert.equal(await key(desk, 'New thread').innerText(), 'Y')
+
+  const phone = await open({ as: ann })
+  await phone.goto('/settings/keys')
+  await key(phone, 'New thread').getByText('Y').waitFor()
+  await keepAsBefore(phone, { c: 'w' })
+  await phone.reload()
+  await key(phone, 'New thread').getByText('Y').waitFor()
+  assert.equal(await singleKeys(phone).isChecked(), false)
+  assert.deepEqual(await keysOf(), { map: { c: 'y' }, single: false, version: 1 })
+})
+
+async function give(page: Page, act: string, pressed: string): Promise<void> {
+  await key(page, act).press('Enter')
+  await page.keyboard.press(pressed)
+  await page.getByText(`“${act}” has ${pressed.toUpperCase()} now.`).waitFor()
+}
+
+/** Leaves on the device what a Baton left there that kept keys nowhere else. */
+async function keepAsBefore(page: Page, map: Readonly<Record<string, string>>): Promise<void> {
+  await page.evaluate((map) => {
+    localStorage.setItem(`keys:${localStorage.getItem('keys-of')}`, JSON.stringify(map))
+    localStorage.setItem('keys', 'off')
+  }, map)
+}

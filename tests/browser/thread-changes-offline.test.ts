@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { tellAsking } from './asking.ts'
+import { answersKept, nothingWaits, pagesKept } from './kept.ts'
+
+test('without a network a post is taken as the answer, a thread renamed, highlighted, taken to a call and split; each is done once, and what another wrote meanwhile is seen before it is replaced', async (t) => {
+  const { baton, open, move, ann, ben } = await tellAsking(t)
+  for (const [who, body] of [ben, ann, ben, ann, ben, ann].map((who, index) => [who, `Word ${index + 1}.`] as const))
+    await baton.call(who, 'POST', '/threads/1/posts', { body })
+  await baton.settle()
+  const page = await open({ as: ann, installs: true })
+  await page.goto('/threads/1')
+  await page.getByText('Word 6.').waitFor()
+  await pagesKept(page)
+  await answersKept(page, 'getThread', 'listPosts')
+  await page.context().setOffline(true)
+
+  const ask = page.locator('.inask')
+  await ask.getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: 'Take a post as the answer' }).click()
+  await page.getByRole('radio', { name: /^Word 1\./ }).check()
+  await page.getByRole('button', { name: 'Take as the answer' }).click()
+  await ask.getByText('You say that it is answered by what stands there. Sends when online.').waitFor()
+  assert.equal(await ask.getByRole('button', { name: 'More' }).count(), 0, 'what waits is taken back first')
+
+  await chooseMore(page, 'Rename, and what it is for')
+  await page.getByLabel('Title').fill('Rollback of the writer')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  const changes = page.getByRole('region', { name: 'You change what the thread says of itself' })
+  await changes.getByText('Title: Rollback of the writer').waitFor()
+  assert.equal(await page.getByRole('button', { name: 'Change this thread' }).count(), 0)
+
+  await page.keyboard.press('h')
+  await page.getByRole('dialog').getByRole('textbox').fill('- Both work.')
+  await page.getByRole('dialog').getByRole('button', { name: 'Keep' }).click()
+  const highlights = page.getByRole('region', { name: 'You keep highlights' })
+  await highlights.getByText('Both work.').waitFor()
+
+  await page.getByRole('button', { name: 'Go on in a call' }).click()
+  const call = page.getByRole('region', { name: 'You go on in a call, and owe the outcome here' })
+  await call.getByText('Sends when online').waitFor()
+  assert.equal(await page.getByRole('button', { name: 'Record a message' }).count(), 0)
+
+  await chooseMore(page, 'Split this thread')
+  await page.getByLabel('Title of the new thread').fill('Which printer')
+  await page.getByLabel('Only those I choose').check()
+  await page.getByRole('checkbox', { name: /^Word 1\./ }).uncheck()
+  await page.getByRole('checkbox', { name: /^Word 6\./ }).check()
+  await page.getByRole('button', { name: 'Split one post off' }).click()
+  const split = page.getByRole('region', { name: 'You split the thread' })
+  await split.getByText('Which printer').waitFor()
+  await page.getByText('5 things send when you are online.').waitFor()
+
+  await move('2026-11-23T12:05:00Z')
+  await baton.call(ann, 'PATCH', '/threads/1', { purpose: 'To be safe' })
+  await baton.call(ben, 'PUT', '/threads/1/highlights', { body: '- The second works.' })
+  let lost = 0
+  await page.context().route('**/api/v1/threads/1/split', async (route) => {
+    lost += 1
+    if (lost > 1) return route.continue()
+    await route.fetch()
+    return route.abort('connectionreset')
+  })
+  await page.context().setOffline(false)
+  await highlights.getByText(/^Not sent: Ben Ito wrote another text here today 12:05\..*Your text is kept here\.$/).waitFor()
+  await call.getByText('Waits for you to decide about what could not be sent').waitFor()
+  await page.getByRole('heading', { name: 'Rollback of the writer' }).waitFor()
+  assert.equal(await highlights.getByRole('button', { name: 'Try again' }).count(), 0, 'it would be refused again')
+
+  await highlights.getByRole('button', { name: 'Take it into what you write' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Highlights' })
+  await dialog.getByText('Ben Ito wrote this meanwhile, today 12:05.').waitFor()
+  await dialog.getByText('The second works.').waitFor()
+  await dialog.getByRole('textbox').fill('- Both work, says Ben too.')
+  await dialog.getByRole('button', { name: 'Keep' }).click()
+  await page.getByRole('region', { name: 'Highlights' }).getByRole('listitem').getByText('Both work, says Ben too.').waitFor()
+  await nothingWaits(page)
+  assert.equal(lost, 2)
+
+  const { body: thread } = await baton.call(ann, 'GET', '/threads/1')
+  assert.equal(thread.title, 'Rollback of the writer')
+  assert.equal(thread.purpose, 'To be safe', 'what was not changed here is as another has it')
+  assert.equal(thread.highlights.body, '- Both work, says Ben too.')
+  assert.equal(thread.outcomeOwed, true)
+  assert.equal(thread.asks[0].state, 'answered')
+  const { body: other } = await baton.call(ann, 'GET', '/threads/2')
+  assert.deepEqual([other.title, other.posts.items.length, other.posts.items[0].body], ['Which printer', 1, 'Word 6.'])
+  assert.equal((await baton.call(ann, 'GET', '/threads/3')).status, 404)
+  assert.deepEqual(baton.faults, [])
+})
+
+test('a conclusion that was refused leaves the way open: the thread is reopened with its text at hand, and concluded with it', async (t) => {
+  const { baton, open, ann, ben, ask } = await tellAsking(t)
+  await baton.call(ben, 'POST', `/asks/${ask}/answer`, { body: 'The first.' })
+  const page = await open({ as: ben })
+  await page.goto('/threads/1')
+  await page.getByText('The first.').first().waitFor()
+  await answersKept(page, 'getThread', 'listPosts')
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Write the outcome' }).click()
+  await page.getByRole('dialog').getByRole('textbox').fill('We take the first.')
+  await page.getByRole('dialog').getByRole('button', { name: 'Conclude' }).click()
+  const concludes = page.getByRole('region', { name: 'You conclude the thread' })
+  await concludes.getByText('Sends when online').waitFor()
+  await baton.call(ann, 'POST', '/threads/1/conclude', { body: 'We take neither.' })
+  await page.context().setOffline(false)
+  await concludes.getByText(/^Not sent: Ann Mori concluded this thread/).waitFor()
+
+  await page.getByRole('region', { name: 'Outcome', exact: true }).getByRole('button', { name: 'Reopen' }).click()
+  await page.getByLabel('Why it is open again').fill('The first is cheaper.')
+  await page.getByRole('dialog').getByRole('button', { name: 'Reopen' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Write the outcome' })
+  await page.waitForFunction(() => document.querySelector('dialog textarea')?.textContent === 'We take the first.')
+  await dialog.getByText('We take neither.').waitFor()
+  await dialog.getByRole('button', { name: 'Conclude' }).click()
+  await page.getByRole('region', { name: 'Outcome', exact: true }).getByText('We take the first.').waitFor()
+  await nothingWaits(page)
+  const { body: thread } = await baton.call(ann, 'GET', '/threads/1')
+  assert.deepEqual([thread.state, thread.outcome.body, thread.outcome.by.handle], ['concluded', 'We take the first.', 'ben'])
+  assert.deepEqual(baton.faults, [])
+})
+
+async function chooseMore(page: Page, choice: string): Promise<void> {
+  await page.locator('.bar').getByRole('button', { name: 'More' }).click()
+  await page.getByRole('menuitem', { name: choice }).click()
+}
