@@ -19,11 +19,17 @@ const listeners = new Set<() => void>()
 const chosen = new Set<(keys: OwnKeys) => void>()
 let owner = ''
 let own = none
+/** What was chosen in this window before it was known who is here. */
+let early: OwnKeys | null = null
+let isKnown = false
 
 /** Whose keys hold in this window from now on: each person who signs in on this device has their own. Until that is known, those of whoever was here last. */
 export function takeKeysOf(person: string | undefined): void {
   if (person !== undefined) localStorage.setItem(LAST, person)
   owner = person ?? localStorage.getItem(LAST) ?? ''
+  isKnown = person !== undefined
+  if (isKnown && early !== null) putKeys(owner, early)
+  early = null
   look()
 }
 
@@ -71,6 +77,7 @@ export function setSingleKeys(single: boolean): void {
 
 /** What whoever is here wishes of keys, all of it. */
 export function chooseKeys(keys: OwnKeys): void {
+  if (!isKnown) early = keys
   putKeys(owner, keys)
   for (const listener of chosen) listener(keys)
 }

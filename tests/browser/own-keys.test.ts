@@ -71,6 +71,28 @@ test('keys that a device kept for itself go to their person once; where they cho
   assert.deepEqual(await keysOf(), { map: { c: 'y' }, single: false, version: 1 })
 })
 
+test('keys that are chosen before it is known who is here are theirs', async (t) => {
+  const { baton, open } = await openBaton(t, { at: AT })
+  const page = await open({ as: await baton.setup() })
+  const gate = Promise.withResolvers<void>()
+  await page.route('**/api/v1/today*', async (route) => {
+    const response = await route.fetch()
+    await gate.promise
+    await route.fulfill({ response })
+  })
+  await page.goto('/inbox')
+  await page.getByText('Nothing waits for you').waitFor()
+  await page.keyboard.press('?')
+  const kept = page.waitForResponse((response) => response.request().method() === 'PATCH')
+  await singleKeys(page).uncheck()
+  await kept
+  await page.keyboard.press('Escape')
+  gate.resolve()
+  await page.locator('.side').getByText('Lisbon').waitFor()
+  for (const pressed of ['g', 't']) await page.keyboard.press(pressed)
+  assert.equal(new URL(page.url()).pathname, '/inbox')
+})
+
 async function give(page: Page, act: string, pressed: string): Promise<void> {
   await key(page, act).press('Enter')
   await page.keyboard.press(pressed)
