@@ -215,6 +215,26 @@ test('what could not be sent before a break goes with the next moment, not as so
   assert.deepEqual(await states(baton), ['sent'])
 })
 
+test('what is put off until after a short break goes with the next moment as well', async (t) => {
+  const { baton, ann, ben, server } = await start(t)
+  const day = [
+    ['09:00', '16:10'],
+    ['16:12', '20:00'],
+  ]
+  const deliveries = ['start', '16:00', '19:00']
+  await baton.call(ben, 'PUT', '/people/ben/calendar', { timeZone: 'Europe/Lisbon', weekly: { 1: day, 2: day }, deliveries })
+  await mentions(baton, ann)
+  server.behave(() => Promise.reject(refusal(451)))
+  for (const minute of ['00:00', '00:30', '01:30', '03:30', '07:30']) await at(baton, `2026-11-23T16:${minute}Z`)
+  server.behave(() => {})
+  // Its next attempt would be at 16:15:30.
+  for (const minute of ['12', '16', '59']) await at(baton, `2026-11-23T16:${minute}:00Z`)
+  assert.equal(baton.mails.length, 0)
+  await at(baton, '2026-11-23T19:00:00Z')
+  assert.equal(baton.mails.length, 1)
+  assert.deepEqual(await states(baton), ['sent'])
+})
+
 test('with nothing new at the next moment, what could not be sent goes by itself', async (t) => {
   const { baton, ann, server } = await start(t)
   await mentions(baton, ann)

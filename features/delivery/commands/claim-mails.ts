@@ -6,7 +6,7 @@ import { resolvedCalendars } from '#features/availability/access/calendars.ts'
 import { isOpen } from '#features/availability/rules/reach.ts'
 import type { Resolved } from '#features/availability/rules/resolve.ts'
 import type { MailToSend } from '../queries/mail-contents.ts'
-import { backOff, isMoment, mayReach, nextReach } from '../rules/moments.ts'
+import { backOff, isMoment, mayReach, nextAttempt, nextReach } from '../rules/moments.ts'
 
 export interface ClaimedMail extends MailToSend {
   readonly address: string
@@ -122,7 +122,10 @@ async function lockMails(tx: Tx, { workspaceId, now }: At, ids: readonly string[
 
 async function sending(tx: Tx, { workspaceId, now }: At, mails: readonly ClaimedMail[]): Promise<void> {
   if (mails.length === 0) return
-  const again = mails.map(({ attempts }) => now.add({ seconds: backOff(attempts) }).toString())
+  const again = mails.map(({ kind, attempts, reader }) => {
+    const next = reader ? nextAttempt(reader.calendar, { kind, attempts, now }) : now.add({ seconds: backOff(attempts) })
+    return next.toString()
+  })
   await sql`
     update mails set state = 'sending', address = claimed.address, attempts = attempts + 1, next_attempt_at = claimed.again
     from unnest(${mails.map(({ id }) => id)}::uuid[], ${mails.map(({ address }) => address)}::text[], ${again}::timestamptz[]) as claimed (id, address, again)

@@ -6,7 +6,7 @@ import { resolvedCalendars } from '#features/availability/access/calendars.ts'
 import type { Resolved } from '#features/availability/rules/resolve.ts'
 import type { MailToSend } from '../queries/mail-contents.ts'
 import { takesPushes } from '../queries/push-devices.ts'
-import { backOff, mayArriveFor, mayReach, type MomentKind, nextReach } from '../rules/moments.ts'
+import { mayArriveFor, mayReach, type MomentKind, nextAttempt, nextReach } from '../rules/moments.ts'
 import type { Writing } from './claim-mails.ts'
 
 export interface ClaimedPush extends MailToSend {
@@ -75,7 +75,7 @@ function courseOf(row: Row, calendar: Resolved | undefined, { now }: At): Course
   const reader = { id: personId, name, calendar }
   const ttl = mayArriveFor(calendar, { kind, now, shiftUntil })
   const claimed = { ...push, id, kind, endpoint, reader, ttl, attempts: attempts + 1 }
-  return { id, state: 'sending', next: now.add({ seconds: backOff(attempts) }), claimed }
+  return { id, state: 'sending', next: nextAttempt(calendar, { kind, attempts, now }), claimed }
 }
 
 async function lockPushes(tx: Tx, { workspaceId, now }: At, ids: readonly string[]): Promise<Row[]> {

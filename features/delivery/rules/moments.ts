@@ -45,6 +45,13 @@ export const MOST_DEVICES = 10
 export const PAUSE = { hours: 7 * 24 } as const
 
 const HOUR = 3_600_000
+interface Attempted {
+  readonly kind: string
+  /** How often it was tried before this time. */
+  readonly attempts: number
+  readonly now: Temporal.Instant
+}
+
 /** So long somebody is paged for something urgent. */
 const PAGED_FOR = 2 * HOUR
 
@@ -122,4 +129,14 @@ export function nextReach(resolved: Resolved, now: Temporal.Instant): Temporal.I
 /** How many seconds a mail waits after this many attempts: half a minute, doubling up to half an hour. */
 export function backOff(attempts: number): number {
   return Math.min(1800, 30 * 2 ** Math.min(attempts, 10))
+}
+
+/**
+ * When an attempt made now is followed by the next one. What brings a moment does not wait beyond the open stretch it was tried in: at its end it is
+ * planned anew, and not in the next stretch, which may begin before the wait is over.
+ */
+export function nextAttempt(resolved: Resolved, { kind, attempts, now }: Attempted): Temporal.Instant {
+  const later = now.add({ seconds: backOff(attempts) })
+  const until = isMoment(kind) && kind !== 'urgent' ? openUntil(resolved, now.epochMilliseconds) : null
+  return until === null || later.epochMilliseconds <= until ? later : Temporal.Instant.fromEpochMilliseconds(until)
 }
