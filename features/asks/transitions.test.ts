@@ -7,13 +7,14 @@ let baton: Baton
 let ann: Someone
 let bo: Someone
 let caio: Someone
+let dee: Someone
 
 before(async () => {
   baton = await startBaton({ at: SENT })
   ann = await baton.setup()
   bo = await baton.person({ handle: 'bo', name: 'Bo Rao', timeZone: 'Asia/Kolkata' })
   caio = await baton.person({ handle: 'caio', name: 'Caio Lima', timeZone: 'America/Sao_Paulo' })
-  await baton.person({ handle: 'dee', name: 'Dee', timeZone: 'Europe/Lisbon' })
+  dee = await baton.person({ handle: 'dee', name: 'Dee', timeZone: 'Europe/Lisbon' })
   await baton.call(ann, 'POST', '/spaces', { slug: 'ops', name: 'Ops' })
 })
 beforeEach(() => baton.clock.set(SENT))
@@ -175,7 +176,11 @@ test('seen is on record once, and changes neither state nor due', async () => {
   baton.clock.advance({ minutes: 1 })
   const second = await act(bo, made, 'acknowledge')
   assert.deepEqual(first.body, second.body)
-  assert.deepEqual(first.body, { ...before, seen: [{ by: { handle: 'bo', name: 'Bo Rao' }, at: SENT }] })
+  const may = { ...before.may, acknowledge: false }
+  assert.equal(before.may.acknowledge, true)
+  assert.deepEqual(first.body, { ...before, may, seen: [{ by: { handle: 'bo', name: 'Bo Rao' }, at: SENT }] })
+  assert.equal((await act(ann, made, 'pass', { to: 'dee' })).status, 200)
+  assert.equal((await baton.call(dee, 'GET', `/asks/${made.id}`)).body.may.acknowledge, true, 'whoever has it next has not said so')
 })
 
 test('a key makes every act happen once', async () => {

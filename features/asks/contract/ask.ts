@@ -57,6 +57,7 @@ export const AskMay = z.object({
   decline: z.boolean(),
   pass: z.boolean(),
   withdraw: z.boolean(),
+  /** Say that they have seen it: once, as long as they have it. */
   acknowledge: z.boolean(),
   move: z.boolean(),
   /** Take it from the space that has it, or for its owner who is away. */

@@ -103,6 +103,9 @@ function urgencyOf({ paging, own, state }: SeenAsk): Pick<Ask, 'paging' | 'inter
 const calls = ({ paging, own }: SeenAsk): boolean =>
   paging !== null && (paging.ended === null || paging.ended === 'unacknowledged') && (own?.interrupted === true || own?.onShift === true)
 
+/** Who has it has said so: that is on record once. */
+const isSeenByOwner = ({ owner, seen }: SeenAsk): boolean => 'handle' in owner && (seen ?? []).some(({ by }) => by.handle === owner.handle)
+
 function mayOf(reader: string, row: SeenAsk): AskMay {
   const { asked_by: asker, owner_id: owner, isOffered, state, own } = row
   const ask = { asker, owner, isOffered }
@@ -113,7 +116,7 @@ function mayOf(reader: string, row: SeenAsk): AskMay {
     decline: open && mayDecline(reader, ask),
     pass: open && mayPass(reader, ask),
     withdraw: open && mayWithdraw(reader, ask),
-    acknowledge: open && mayAcknowledge(reader, ask, calls(row)),
+    acknowledge: open && mayAcknowledge(reader, ask, calls(row)) && (calls(row) || !isSeenByOwner(row)),
     move: open && mayMove(reader, ask),
     take: open && mayTake(reader, ask),
     judge: own !== null && mayJudge({ ...own, judged: own.necessary !== null }),

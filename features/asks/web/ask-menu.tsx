@@ -26,9 +26,7 @@ export function AskMenu({ ask, after }: { ask: Ask; after: number }) {
   const takeBack = (): void => withdraw.send({ id: ask.id }, { onSent: () => showToast({ text: t('withdrawn') }), onRefused })
   const close = (): void => setOpen(null)
   const items: MenuItem[] = [
-    ...(ask.may.acknowledge && ask.seen.length === 0
-      ? [{ label: t('acknowledge'), onSelect: () => acknowledge.send({ id: ask.id }, { onRefused }) }]
-      : []),
+    ...(ask.may.acknowledge ? [{ label: t('acknowledge'), onSelect: () => acknowledge.send({ id: ask.id }, { onRefused }) }] : []),
     ...(ask.may.answer || ask.may.takePost ? [{ label: about('takePost'), onSelect: () => setOpen('answer') }] : []),
     ...(ask.may.move ? [{ label: t('move'), onSelect: () => setOpen('move') }] : []),
     ...(ask.may.pass ? [{ label: t('pass'), onSelect: () => setOpen('pass') }] : []),

@@ -36,7 +36,7 @@ export function InlineAsk({ ask, days, after, onAnswer, onSeeAnswer }: InlineAsk
   const isOpen = ask.state === 'open'
   // What the reader did is taken back, or decided on, before anything else is done.
   const waits = useAskWaits(ask).length > 0
-  const calls = isOpen && ask.attention === 'urgent' && ask.may.acknowledge && ask.seen.length === 0
+  const calls = isOpen && ask.attention === 'urgent' && ask.may.acknowledge
   return (
     <>
       <div className={classes('inask', !isOpen && 'is-done')} id={`ask-${ask.id}`}>
