@@ -146,9 +146,34 @@ test('as many statements for fifty people as for one', async () => {
   )
   const one = await baton.statements(() => preview(ann, { to: ['bo'], space: 'slow' }))
   const fifty = await baton.statements(() => preview(ann, { to, space: 'slow' }))
-  assert.deepEqual([one.length, fifty.length], [6, 6])
+  assert.deepEqual([one.length, fifty.length], [7, 7])
 })
 
 test('nothing of this was an error', () => {
   assert.deepEqual(baton.faults, [])
+})
+
+test('who may not read where it would stand is refused by name, all of them at once, and stands in for nobody', async () => {
+  const gus = await baton.person({ handle: 'gus', name: 'Gus Hill', role: 'guest', spaces: ['slow'] })
+  await baton.call(ann, 'POST', '/spaces', { slug: 'inner', name: 'Inner' })
+  await baton.call(cy, 'PUT', '/spaces/hidden/members/ann', {})
+  assert.equal((await preview(ann, { to: ['gus'] })).status, 200)
+  assert.equal((await preview(ann, { to: ['gus'], space: 'slow' })).status, 200)
+  const { status, body } = await preview(ann, { to: ['bo', 'gus', 'ann', 'gus'], space: 'inner' })
+  assert.equal(status, 422)
+  assert.deepEqual(body.errors, [
+    { path: 'to.1', message: 'Gus Hill may not read there. Name somebody who is in the space' },
+    { path: 'to.3', message: 'Gus Hill may not read there. Name somebody who is in the space' },
+  ])
+  assert.deepEqual(
+    (await preview(ann, { to: ['bo', 'cy'], space: 'hidden' })).body.errors.map(({ path }: { path: string }) => path),
+    ['to.0'],
+  )
+  const day = [['09:00', '17:00']]
+  const days = { timeZone: 'Asia/Kolkata', weekly: { 1: day, 2: day, 3: day, 4: day, 5: day } }
+  const away = [{ from: '2026-11-24', to: '2026-12-04', cover: 'gus' }]
+  assert.equal((await baton.call(bo, 'PUT', '/people/bo/calendar', { ...days, away })).status, 200)
+  const coverIn = async (space: string) => (await preview(ann, { to: ['bo'], space })).body.items[0].cover?.to.handle ?? null
+  assert.deepEqual([await coverIn('slow'), await coverIn('inner')], ['gus', null])
+  assert.equal((await preview(gus, { to: ['gus'], space: 'slow' })).status, 200)
 })

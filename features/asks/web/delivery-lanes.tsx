@@ -37,9 +37,12 @@ export function SpaceLanes({ ask, place, team }: SpaceLanesProps) {
   const me = useMe()?.person.handle
   const others = (members?.items ?? []).filter(({ role, person }) => role !== 'guest' && person.handle !== me)
   const handles = others.map(({ person }) => person.handle)
-  const input = previewOfMembers(ask, place, { team, handles: handles.length > 0 ? handles : [ask.to] })
-  const { data } = useAnswer(previewAttention, input, { enabled: handles.length > 1, keepLast: true })
-  if (handles.length < 2 || !data) return null
+  const inputOf = (handles: string[]) => previewOfMembers(ask, place, { team, handles: handles.length > 0 ? handles : [ask.to] })
+  const { error } = useAnswer(previewAttention, inputOf(handles), { enabled: handles.length > 1 })
+  // The space that is asked may have others in it than read where the ask stands.
+  const readers = handles.filter((_, index) => !error?.errors.some(({ path }) => path === `to.${index}`))
+  const { data } = useAnswer(previewAttention, inputOf(readers), { enabled: readers.length > 1, keepLast: true })
+  if (readers.length < 2 || !data) return null
   return <Lanes previews={data.items} isMore={members?.next !== null} />
 }
 

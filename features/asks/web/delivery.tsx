@@ -72,10 +72,18 @@ interface AskDeliveryProps {
 function AskDelivery({ ask, place, isOnly, onAskInstead }: AskDeliveryProps) {
   const now = useNow()
   const zone = useMyZone()
-  const { data } = useAnswer(previewAttention, previewOf(ask, place), { keepLast: true })
+  const { data, error } = useAnswer(previewAttention, previewOf(ask, place), { keepLast: true })
   const preview = data?.items.find((item) => nameIn(item.to) === ask.to)
   const reader = preview?.first?.handle ?? ask.to
   const day = useDays([reader]).get(reader)
+  const outside = error?.errors.find(({ path }) => path === 'to.0')
+  if (outside) {
+    return (
+      <p className="deliver__s deliver__s--wide" aria-live="polite">
+        {outside.message}
+      </p>
+    )
+  }
   if (!preview || !day) return null
   const { timeZone: theirZone, awayUntil } = day
   const { main, more } = deliverySentences(preview, { now, theirZone, awayUntil, myZone: zone, ...urgencyOf(ask) })

@@ -1,5 +1,5 @@
 import { peopleByHandle, type PersonRow } from '#features/people/access.ts'
-import { type SpaceRow, spacesBySlug } from '#features/spaces/access.ts'
+import { readersAmong, type SpaceRow, spacesBySlug } from '#features/spaces/access.ts'
 import type { Context } from '#platform/context.ts'
 import { invalid, notFound } from '#platform/contract/failure.ts'
 import { resolvedCalendars } from '../access/calendars.ts'
@@ -22,11 +22,21 @@ interface Named {
 }
 
 /** Those of these names that are people, spaces or rotations who can be reached, by name; as many statements for fifty as for one of each kind. */
-export async function receiversByName(ctx: Context, { names, placeId, from }: Named): Promise<Map<string, ReachableReceiver>> {
+export const receiversByName = async (ctx: Context, named: Named): Promise<Map<string, ReachableReceiver>> =>
+  (await found(ctx, named)).receivers
+
+interface Found {
+  readonly receivers: Map<string, ReachableReceiver>
+  /** People who may not read where it would stand, by handle. */
+  readonly outsiders: ReadonlyMap<string, PersonRow>
+}
+
+async function found(ctx: Context, { names, placeId, from }: Named): Promise<Found> {
   const people = await peopleByHandle(ctx.db, ctx, names)
   const others = names.filter((name) => !people.has(name))
   const teams = others.length === 0 ? new Map<string, SpaceRow>() : await spacesBySlug(ctx.db, ctx, others)
-  const active = [...people.values()].filter(({ deactivated }) => !deactivated)
+  const present = [...people.values()].filter(({ deactivated }) => !deactivated)
+  const [active = [], outside = []] = await parted(ctx, placeId, present)
   const calendars = await resolvedCalendars(
     ctx.db,
     ctx.workspaceId,
@@ -50,19 +60,34 @@ export async function receiversByName(ctx: Context, { names, placeId, from }: Na
     return mates ? [[team.slug, { team, members: mates }] as const] : []
   })
   const onDuty = [...rotations].flatMap(([slug, duties]) => (duties.turns.length === 0 ? [] : [[slug, { duties }] as const]))
-  return new Map<string, ReachableReceiver>([...persons, ...spaces, ...onDuty])
+  return {
+    receivers: new Map<string, ReachableReceiver>([...persons, ...spaces, ...onDuty]),
+    outsiders: new Map(outside.map((person) => [person.handle, person])),
+  }
+}
+
+/** Those of these people who may read there, and those who may not. */
+async function parted({ db, workspaceId }: Context, spaceId: string | null, people: readonly PersonRow[]): Promise<PersonRow[][]> {
+  if (spaceId === null) return [[...people]]
+  const readers = await readersAmong(db, { workspaceId, spaceId, personIds: people.map(({ id }) => id) })
+  return [people.filter(({ id }) => readers.has(id)), people.filter(({ id }) => !readers.has(id))]
 }
 
 /**
- * Those named, each once and in that order. Who is not visible is refused with the place (404), as is who was deactivated, and a space that is
- * archived or in which nobody can be asked, and a rotation in which nobody is on call (422).
+ * Those named, each once and in that order. Who is not visible is refused with the place (404), as is who was deactivated or may not read where it
+ * would stand, and a space that is archived or in which nobody can be asked, and a rotation in which nobody is on call (422).
  */
 export async function reachableReceivers(ctx: Context, { names, ...where }: Named): Promise<ReachableReceiver[]> {
   const meant = names.map((name) => (name === 'me' ? ctx.handle : name))
-  const found = await receiversByName(ctx, { names: meant, ...where })
-  const missing = meant.findIndex((name) => !found.has(name))
+  const { receivers, outsiders } = await found(ctx, { names: meant, ...where })
+  const missing = meant.findIndex((name) => !receivers.has(name) && !outsiders.has(name))
   if (missing >= 0) throw await refusalOf(ctx, { name: meant[missing]!, path: `to.${missing}`, from: where.from })
-  return [...new Set(meant)].map((name) => found.get(name)!)
+  const errors = meant.flatMap((handle, index) => {
+    const name = outsiders.get(handle)?.name
+    return name === undefined ? [] : [{ path: `to.${index}`, message: () => refusalText('mayNotRead', { name }) }]
+  })
+  if (errors.length > 0) throw invalid(errors)
+  return [...new Set(meant)].map((name) => receivers.get(name)!)
 }
 
 async function refusalOf(ctx: Context, { name, path, from }: { name: string; path: string; from: Temporal.Instant }): Promise<Error> {

@@ -16,6 +16,7 @@ export const refusalText = defineTexts('refusals-availability', {
   endWithinDays: 'Choose an end after the start, at most 3 days later',
   withinTwoYears: 'Choose an instant from now to two years ahead',
   reachesNobody: '{name} is deactivated, so nothing reaches them. Name somebody else',
+  mayNotRead: '{name} may not read there. Name somebody who is in the space',
   nobodyOnCall: 'Nobody is on call for {name} who may read this thread. Name a person',
   teamArchived: '{name} is archived. Name somebody else',
   teamEmpty: '{name} has nobody in it who can be asked. Name somebody else',
