@@ -24,6 +24,8 @@ import { buildWorker, type WorkerParts } from './worker.ts'
 /** The pages, as they are built. */
 export const webFolder = fileURLToPath(new URL('../dist/web', import.meta.url))
 const GRACE = 3_000
+/** Many times what any statement of a request takes, in milliseconds: one that does not end keeps its connection, and those who wait behind it, no longer. */
+const LONGEST_STATEMENT = 30_000
 
 export type WhenStopping = (end: () => Promise<void> | void) => void
 
@@ -45,8 +47,10 @@ export async function serve(config: Config, manner: Manner, whenStopping: WhenSt
   const hold = await holdDataDir(config.dataDir)
   whenStopping(() => hold.release())
   const connection = await reachDatabase(config, { log, say }, whenStopping)
-  const { db, pool, close } = openDatabase(connection, { size: 20 })
+  const { db, pool, close } = openDatabase(connection)
   whenStopping(close)
+  const requests = openDatabase(connection, { size: 20, longest: LONGEST_STATEMENT })
+  whenStopping(requests.close)
   await empty?.(db)
   await migrate(pool)
   const secret = config.secret ?? (await keptSecret(join(config.dataDir, 'secret')))
@@ -59,7 +63,7 @@ export async function serve(config: Config, manner: Manner, whenStopping: WhenSt
   await mkdir(importsFolder, { recursive: true, mode: 0o700 })
   const worker = buildWorker({ db, connection, clock, log, live, kept, mail, push, importsFolder })
   const app = buildServer({
-    db,
+    db: requests.db,
     clock,
     log,
     url: config.url,

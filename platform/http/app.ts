@@ -4,13 +4,13 @@ import { type Context as HonoContext, Hono } from 'hono'
 import type { Endpoint } from '#platform/contract/endpoint.ts'
 import { Failure } from '#platform/contract/failure.ts'
 import type { Database } from '#platform/sql/database.ts'
-import { isUnavailable } from '#platform/sql/unavailable.ts'
+import { isTooLong, isUnavailable } from '#platform/sql/unavailable.ts'
 import { writtenFor } from '#platform/text/reader.ts'
 import { readerAt } from '#platform/mail/translations.ts'
 import type { Clock } from '#platform/time/clock.ts'
 import { internalProblem, problemOf } from './problem.ts'
 import { refusalText } from './refusal-texts.ts'
-import { type Aside, shedLoad } from './overload.ts'
+import { type Aside, overloaded, shedLoad } from './overload.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { Identity } from './visit.ts'
 import { wishedLanguages } from './wished-languages.ts'
@@ -72,7 +72,7 @@ export function createApp(server: Server): App {
 }
 
 function answerError(server: Server, c: RequestContext, error: Error): Response {
-  const failure = error instanceof Failure ? error : isUnavailable(error) ? unavailable() : null
+  const failure = failureOf(error)
   const requestId = c.get('requestId') ?? randomUUID()
   if (!(error instanceof Failure)) server.log.error({ err: error, requestId, method: c.req.method, path: c.req.path }, 'request failed')
   const reader = readerAt(wishedLanguages(c.req.header('accept-language') ?? ''))
@@ -88,6 +88,12 @@ function answerError(server: Server, c: RequestContext, error: Error): Response 
       ...(retryAfter ? { 'retry-after': String(retryAfter) } : {}),
     },
   })
+}
+
+function failureOf(error: Error): Failure | null {
+  if (error instanceof Failure) return error
+  if (isTooLong(error)) return overloaded()
+  return isUnavailable(error) ? unavailable() : null
 }
 
 const unavailable = (): Failure =>

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Hono } from 'hono'
 import { Failure } from '#platform/contract/failure.ts'
-import type { Variables } from './app.ts'
+import { sql } from 'kysely'
+import { openDatabase } from '#platform/sql/database.ts'
+import { movableClock } from '#platform/testing/clock.ts'
+import { testDatabase } from '#platform/testing/database.ts'
+import { createApp, type Variables } from './app.ts'
 import { shedLoad } from './overload.ts'
 import { readBody } from './read-body.ts'
 
@@ -91,4 +95,27 @@ test('a body that breaks off is refused, and no fault', async () => {
   const body = new ReadableStream<Uint8Array>({ pull: (controller) => controller.error(new Error('the connection is gone')) })
   const request = { ...sent(body), duplex: 'half' }
   assert.equal((await appOf(2).request('/body', request)).status, 400)
+})
+
+test('what takes too long is ended, and answered with when to come back', async (t) => {
+  const database = await testDatabase()
+  const { db, close } = openDatabase({ connectionString: database.url }, { longest: 200 })
+  t.after(() => close().then(() => database.close()))
+  const quiet = (): void => {}
+  const { hono } = createApp({
+    db,
+    clock: movableClock('2026-11-23T09:00:00Z'),
+    log: { info: quiet, warn: quiet, error: quiet },
+    url: 'http://localhost',
+    trustedProxies: 0,
+    checkOutputs: false,
+    sign: (text) => text,
+    identify: async () => null,
+  })
+  hono.get('/endless', async (c) => {
+    await sql`select pg_sleep(${60})`.execute(db)
+    return c.text('done')
+  })
+  const answer = await hono.request('http://localhost/endless', { headers: { host: 'localhost' } })
+  assert.deepEqual([answer.status, answer.headers.get('retry-after')], [503, '2'])
 })

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { waitFor } from '#platform/process/processes.ts'
 import { testDatabase } from '#platform/testing/database.ts'
 import { type Database, openDatabase, type Tx } from './database.ts'
-import { isUnavailable } from './unavailable.ts'
+import { isTooLong, isUnavailable } from './unavailable.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let db: Database
@@ -120,4 +120,16 @@ test('a statement is planned once, whatever its values', async () => {
   for (let times = 0; times < 10; times += 1) await saidOn(db)
   const { rows } = await sql<{ custom: number }>`select sum(custom_plans)::integer as custom from pg_prepared_statements`.execute(db)
   assert.deepEqual(rows, [{ custom: 0 }])
+})
+
+test('a statement that takes too long is ended, and what was sent behind it is answered', async () => {
+  const hasty = openDatabase({ connectionString: database.url }, { size: 1, longest: 200 })
+  try {
+    const ended = sql`select pg_sleep(${60})`.execute(hasty.db)
+    const behind = saidOn(hasty.db)
+    await assert.rejects(ended, (error) => isTooLong(error) && !isUnavailable(error))
+    assert.equal(typeof (await behind), 'string')
+  } finally {
+    await hasty.close()
+  }
 })

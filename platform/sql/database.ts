@@ -23,6 +23,8 @@ export interface OpenDatabase {
 
 interface Options {
   readonly size?: number
+  /** For how many milliseconds one statement may run; as long as it takes when left out. */
+  readonly longest?: number
   /** Sees every statement before it is sent; for counting them and for sending the same ones again. */
   readonly onStatement?: OnStatement
 }
@@ -50,8 +52,9 @@ function idOrNull(text: string): string | null {
 const ONE_PLAN = '-c plan_cache_mode=force_generic_plan'
 
 /** Opens a pool of connections on which every statement is prepared and planned once. */
-export function openDatabase(connection: Connection, { size = 10, onStatement = () => {} }: Options = {}): OpenDatabase {
-  const config = { ...connection, options: ONE_PLAN, max: size, types, keepAlive: true, connectionTimeoutMillis: 10_000 }
+export function openDatabase(connection: Connection, { size = 10, longest, onStatement = () => {} }: Options = {}): OpenDatabase {
+  const options = longest === undefined ? ONE_PLAN : `${ONE_PLAN} -c statement_timeout=${longest}`
+  const config = { ...connection, options, max: size, types, keepAlive: true, connectionTimeoutMillis: 10_000 }
   const { pool, connections } = preparedConnections(config, onStatement)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: connections }) })
   return { db, pool, close: () => closeBoth(db, pool) }

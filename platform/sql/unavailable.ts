@@ -9,3 +9,8 @@ export function isUnavailable(error: unknown): boolean {
   if (codes.has(code) || isSocketGone) return true
   return /^Connection terminated|timeout exceeded when trying to connect|^Client has encountered a connection error/.test(error.message)
 }
+
+const CANCELED = '57014'
+
+/** Whether a statement was ended because it took too long: what it was for may be asked again when there is less to do. */
+export const isTooLong = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === CANCELED
