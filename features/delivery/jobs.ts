@@ -56,8 +56,11 @@ async function deliverApart(parts: DeliveryParts, db: JobRun['db'], moment: DueM
   return people.length
 }
 
-/** They are few among many, and it may be so many seconds later: not each turn of the worker looks for them. */
-const BETWEEN_LOOKS = 5
+/**
+ * They are few among many, and each look is at all: for so many seconds what was found holds. That is also when the next one falls due. Only what was
+ * given a due since then, and a near one, is told so many seconds later.
+ */
+const BETWEEN_LOOKS = 60
 
 /** Tells askers who take no digests that what they asked was due; `announce` is told whom. */
 export function wasDueJob(announce: (workspaceId: number, people: readonly string[], position: number) => void): Job {

@@ -146,6 +146,22 @@ test('who takes no digests finds once in the app that what they asked was due', 
   assert.deepEqual([await whys(baton, ann), mailsTo(baton, ann).length], [['was due'], 0])
 })
 
+test('asks of those who take no digests are looked for once a minute, and the next due is known from before', async (t) => {
+  const { baton, ann } = await start(t)
+  await calendar(baton, ann, { deliveries: [] })
+  await asks(baton, ann, { at: '2026-11-23T10:01:30Z' })
+  await baton.settle()
+  const looks = async (instant: string): Promise<number> => {
+    baton.clock.set(instant)
+    return (await baton.statements(() => baton.settle())).filter((text) => text.includes('min(passing.due_at)')).length
+  }
+  assert.equal(await looks('2026-11-23T10:01:10Z'), 1)
+  assert.equal(await looks('2026-11-23T10:01:20Z'), 0)
+  assert.equal(await looks('2026-11-23T10:01:30Z'), 1, 'it was due, and what is next is looked for')
+  assert.deepEqual(await whys(baton, ann), ['was due'])
+  assert.equal(await looks('2026-11-23T10:02:20Z'), 0)
+})
+
 test('who is never open gets nothing pushed; it waits until they read it', async (t) => {
   const { baton, ann, ben } = await start(t)
   await calendar(baton, ben, { weekly: {} })
