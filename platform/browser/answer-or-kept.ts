@@ -7,6 +7,8 @@ import { getReach, tellReach } from './reach.ts'
 const PATIENCE = 4_000
 
 const fromDevice = new WeakSet<object>()
+/** How often the server has answered a query: what comes late may be older than what is there. */
+const answered = new WeakMap<object, number>()
 
 /** Whether what stands in a query is what this device kept, and not what the server says. */
 export const isFromDevice = (query: object): boolean => fromDevice.has(query)
@@ -26,6 +28,7 @@ export async function answerOrKept<Data>({ client, query, ask, nothingKept }: As
     await new Promise<void>((resolve) => behindFrame(resolve))
     return askServer(ask, query)
   }
+  const before = answered.get(query) ?? 0
   const asked = askServer(ask, query)
   try {
     const soon = await Promise.race([asked.then((answer) => ({ answer })), pause()])
@@ -33,7 +36,12 @@ export async function answerOrKept<Data>({ client, query, ask, nothingKept }: As
     const kept = await show(query)
     if (!kept) return await asked
     tellReach(false)
-    asked.then((answer) => client.setQueryData(query.queryKey, answer)).catch(() => null)
+    asked
+      .then((answer) => {
+        const isOnly = answered.get(query) === before + 1
+        if (isOnly && client.getQueryCache().get(query.queryHash) === query) client.setQueryData(query.queryKey, answer)
+      })
+      .catch(() => null)
     return kept.data as Data
   } catch (error) {
     if (!isUnreachable(error)) throw error
@@ -47,6 +55,7 @@ async function askServer<Data>(ask: () => Data | Promise<Data>, query: Query): P
   try {
     const answer = await ask()
     fromDevice.delete(query)
+    answered.set(query, (answered.get(query) ?? 0) + 1)
     tellReach(true)
     return answer
   } catch (error) {
