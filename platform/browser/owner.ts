@@ -12,13 +12,15 @@ export function noteOwner(person: string): void {
   else if (owner() !== person) void belongTo(person)
 }
 
-/** Says who has signed in here. What another has left on this device is forgotten first: nobody sees anything of theirs. */
-export async function belongTo(person: string): Promise<void> {
+/** Says who has signed in here. What another has left on this device is forgotten first: nobody sees anything of theirs. Answers whether there was another. */
+export async function belongTo(person: string): Promise<boolean> {
   const { keepOwner, keptOwner } = await import('./device-owner.ts')
   const before = (await keptOwner()) ?? owner()
-  if (before !== null && before !== person) await forgetDevice()
+  const isOther = before !== null && before !== person
+  if (isOther) await forgetDevice()
   localStorage.setItem(NAME, person)
   await keepOwner(person)
+  return isOther
 }
 
 /** Forgets all that this device keeps of whoever was signed in. Other windows learn of it and leave. */

@@ -9,9 +9,11 @@ export function useEnter(next: string | undefined): (person: { readonly id: stri
   const client = useQueryClient()
   const navigate = useNavigate()
   const enter = async (person: string): Promise<void> => {
-    await belongTo(person)
+    const to = isOwnPage(next) ? next : '/'
+    // What somebody else left in the memory of this window goes with its document.
+    if (await belongTo(person)) return location.replace(to)
     client.clear()
-    await navigate({ to: isOwnPage(next) ? next : '/', replace: true })
+    await navigate({ to, replace: true })
   }
   return ({ id }, way) => {
     if (way === 'code') showToast({ text: t('enteredByCode') })

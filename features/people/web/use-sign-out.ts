@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { forgetDevice } from '#platform/browser/owner.ts'
 import { useSend } from '#platform/browser/use-send.ts'
 import { useWaiting } from '#platform/browser/waiting.ts'
@@ -19,13 +18,13 @@ const t = defineTexts('people-sign-out', {
 /** Ends this session and forgets all that this device keeps of it; asks first where something has not been sent. */
 export function useSignOut(): { readonly leave: () => void; readonly isLeaving: boolean } {
   const client = useQueryClient()
-  const navigate = useNavigate()
   const send = useSend(signOut)
   const unsent = useWaiting(() => true).length
   const done = async (): Promise<void> => {
     client.clear()
     await forgetDevice()
-    await navigate({ to: '/sign-in' })
+    // A new document: nothing of theirs stays in memory for whoever signs in next, not even what could be undone.
+    location.replace('/sign-in')
   }
   const leave = (): void => send.mutate({}, { onSuccess: () => void done(), onError: () => showToast({ text: t('failed') }) })
   const ask = (): void => showToast({ text: t('unsent', { count: unsent }), stays: true, act: { label: t('signOut'), run: leave } })
