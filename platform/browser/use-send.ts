@@ -4,7 +4,7 @@ import { type RefusedError, call } from '#platform/contract/client.ts'
 import type { Endpoint, OutputOf, RequestOf } from '#platform/contract/endpoint.ts'
 import { newKey } from './new-key.ts'
 import { refresh } from './use-answer.ts'
-import { letGoOfDraft } from './drafts.ts'
+import { draftText, letGoOfDraft } from './drafts.ts'
 
 interface Sending {
   /** What shows something else once this is done. */
@@ -27,14 +27,18 @@ export function useSend<E extends Endpoint>(
   const last = useRef({ text: '', key: '' })
   return useMutation({
     mutationKey: [endpoint.name, draft],
+    // One after the other: of two wishes about the same the last one stands.
+    scope: { id: endpoint.name },
+    onMutate: () => (draft === undefined ? null : draftText(draft)),
     mutationFn: (input: RequestOf<E>) => {
       const text = JSON.stringify(input)
       if (last.current.text !== text) last.current = { text, key: newKey() }
       return call(endpoint, input, { idempotencyKey: last.current.key, ifMatch })
     },
-    onSuccess: () => {
+    onSuccess: (_answer, _input, sent) => {
       last.current = { text: '', key: '' }
-      if (draft !== undefined) letGoOfDraft(draft)
+      // What was written there while it was on its way is not sent yet.
+      if (draft !== undefined && draftText(draft) === sent) letGoOfDraft(draft)
       // Not waited for: what follows a success is done even when the new answers take away what asked for it.
       void refresh(client, refreshes)
     },

@@ -33,7 +33,9 @@ export function ThreadBar({ thread, onOutcome, onChange, onOpen }: ThreadBarProp
   const follow = useSend(followThread, { refreshes: showsAsks })
   const number = String(thread.number)
   const set = (level: Level): void => follow.mutate({ number, level })
-  useShortcut('f', { label: t('followOrNot'), group: t('keysGroup') }, () => set(thread.follow === 'digest' ? 'named' : 'digest'))
+  // What was wished last may be on its way.
+  const wished = follow.isPending ? follow.variables.level : thread.follow
+  useShortcut('f', { label: t('followOrNot'), group: t('keysGroup') }, () => set(wished === 'digest' ? 'named' : 'digest'))
   const copy = (): void => {
     void navigator.clipboard.writeText(`${location.origin}/threads/${number}`).then(() => showToast({ text: t('linkCopied') }))
   }
