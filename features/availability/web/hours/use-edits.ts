@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { letGoOfDraft } from '#platform/browser/drafts.ts'
 import { useDraft } from '#platform/browser/use-draft.ts'
 import type { CalendarForm } from '../calendar-form.ts'
@@ -25,8 +25,8 @@ export interface Edits {
   readonly undo: () => void
   /** Goes on from what is kept now. */
   readonly settle: (calendar: CalendarForm) => void
-  /** Lets go of all changes: they are kept. */
-  readonly done: () => void
+  /** What was saved is kept now: nothing is left to change but what was changed since. */
+  readonly done: (saved: CalendarForm, kept: CalendarForm) => void
 }
 
 export const HOURS_DRAFT = 'hours'
@@ -45,6 +45,10 @@ export function useEdits(kept: CalendarForm): Edits {
   }
   const isChanged = draft.calendar !== null && !isSame(draft.calendar, kept)
   const calendar = isChanged && draft.calendar ? draft.calendar : kept
+  const latest = useRef(calendar)
+  useLayoutEffect(() => {
+    latest.current = calendar
+  })
   const base = isChanged && draft.base ? draft.base : kept
   const put = (next: CalendarForm, from: CalendarForm): void => setDraft(isSame(next, kept) ? none : { base: from, calendar: next })
   return {
@@ -68,7 +72,9 @@ export function useEdits(kept: CalendarForm): Edits {
       remember([...past.current.slice(-REMEMBERED), calendar])
       put(next, kept)
     },
-    done() {
+    done(saved, now) {
+      const since = latest.current
+      if (!isSame(since, saved)) return setDraft({ base: now, calendar: since })
       remember([])
       letGoOfDraft(HOURS_DRAFT)
     },

@@ -26,7 +26,7 @@ export function useSave({ calendar, base, done }: Edits) {
       {
         onSuccess: (kept) => {
           client.setQueryData(options.queryKey, kept)
-          done()
+          done(calendar, formOf(kept))
           showToast({ text: t('saved') })
         },
       },
