@@ -42,10 +42,13 @@ type Input = Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'id' | 'a
 type Area = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'className' | 'id' | 'aria-describedby' | 'aria-invalid'>
 type Select = Omit<SelectHTMLAttributes<HTMLSelectElement>, 'className' | 'id' | 'aria-describedby' | 'aria-invalid'>
 
+/** A year has four digits: without an end browsers let six be typed, which is no date anywhere else. */
+const lastOf: Readonly<Record<string, string>> = { date: '9999-12-31', 'datetime-local': '9999-12-31T23:59' }
+
 export function TextField({ label, aside, hint, error, ...input }: FieldWords & Input) {
   return (
     <Field label={label} aside={aside} hint={hint} error={error}>
-      {(control) => <input className="input" {...input} {...control} />}
+      {(control) => <input className="input" max={lastOf[input.type ?? '']} {...input} {...control} />}
     </Field>
   )
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { formatDateTime } from '#platform/text/format-time.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { TextField } from '#ui/field.tsx'
@@ -121,14 +122,7 @@ export function OverridesEditor({ calendar, errorOf, onChange, soon }: EditorPro
         .toSorted(([one], [other]) => (one < other ? -1 : 1))
         .map(([date, hours]) => (
           <div className="dates" key={date}>
-            <TextField
-              label={t('day')}
-              type="date"
-              required
-              value={date}
-              error={errorOf(`overrides.${date}`)}
-              onChange={(event) => move(date, event.target.value)}
-            />
+            <DayField date={date} error={errorOf(`overrides.${date}`)} onChange={(to) => move(date, to)} />
             <IntervalsEditor
               what={t('work')}
               day={date}
@@ -147,5 +141,32 @@ export function OverridesEditor({ calendar, errorOf, onChange, soon }: EditorPro
         {t('addDay')}
       </Button>
     </>
+  )
+}
+
+interface DayFieldProps {
+  readonly date: string
+  readonly error: string | undefined
+  readonly onChange: (date: string) => void
+}
+
+/** A date, told once it is left: what is typed of one is another date after each key, and the days are in the order of their dates. */
+function DayField({ date, error, onChange }: DayFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const leave = (): void => {
+    setTyped(null)
+    if (typed !== null && typed !== date) onChange(typed)
+  }
+  return (
+    <TextField
+      label={t('day')}
+      type="date"
+      required
+      value={typed ?? date}
+      error={error}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={leave}
+      onKeyDown={(event) => event.key === 'Enter' && leave()}
+    />
   )
 }
