@@ -13,13 +13,19 @@ interface Toast {
   readonly stays?: boolean
 }
 
+interface Shown extends Toast {
+  readonly id: number
+}
+
 const shownFor = 10_000
 const listeners = new Set<() => void>()
-let toasts: readonly Toast[] = []
+let toasts: readonly Shown[] = []
+let count = 0
 
 /** Says in one line what has just been done, with a way back for 10 seconds. */
 export function showToast(toast: Toast): void {
-  change([...toasts.slice(-2), toast])
+  const passing = toasts.filter(({ stays }) => !stays).slice(-2)
+  change([...toasts.filter((other) => other.stays || passing.includes(other)), { ...toast, id: (count += 1) }])
 }
 
 /** Where toasts appear; rendered once. What is said is announced politely. */
@@ -29,14 +35,14 @@ export function Toasts({ undoGroup }: { undoGroup: string }) {
   useShortcut(last ? 'z' : null, { label: t('undo'), group: undoGroup }, () => last && takeBack(last))
   return (
     <div className="toasts" role="status" aria-live="polite">
-      {shown.map((toast, index) => (
-        <Line key={`${toast.text}${String(index)}`} toast={toast} isLast={toast === last} />
+      {shown.map((toast) => (
+        <Line key={toast.id} toast={toast} isLast={toast === last} />
       ))}
     </div>
   )
 }
 
-function Line({ toast, isLast }: { toast: Toast; isLast: boolean }) {
+function Line({ toast, isLast }: { toast: Shown; isLast: boolean }) {
   const [isHeld, setHeld] = useState(false)
   useEffect(() => {
     if (isHeld || toast.stays) return undefined
@@ -74,21 +80,21 @@ export function undoLast(): void {
   if (last) takeBack(last)
 }
 
-function takeBack(toast: Toast): void {
+function takeBack(toast: Shown): void {
   dismiss(toast)
   toast.undo?.()
 }
 
-function act(toast: Toast): void {
+function act(toast: Shown): void {
   dismiss(toast)
   toast.act?.run()
 }
 
-function dismiss(toast: Toast): void {
+function dismiss(toast: Shown): void {
   change(toasts.filter((other) => other !== toast))
 }
 
-function change(next: readonly Toast[]): void {
+function change(next: readonly Shown[]): void {
   toasts = next
   for (const listener of listeners) listener()
 }
