@@ -30,9 +30,13 @@ interface PaletteProps {
 export function Palette({ label, value, groups, foot, onChange, onClose }: PaletteProps) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  const [index, setIndex] = useState(0)
+  const [pointed, setPointed] = useState<{ readonly key: string; readonly index: number } | null>(null)
   const items = groups.flatMap((group) => group.items)
-  const selected = items[Math.min(index, items.length - 1)]
+  // More may be found above it meanwhile: what was moved to stays selected.
+  const at = pointed === null ? -1 : items.findIndex(({ key }) => key === pointed.key)
+  const index = at === -1 ? Math.min(pointed?.index ?? 0, items.length - 1) : at
+  const selected = items[index]
+  const point = (to: number): void => setPointed(items[to] ? { key: items[to].key, index: to } : null)
   useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
@@ -41,7 +45,7 @@ export function Palette({ label, value, groups, foot, onChange, onClose }: Palet
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    if (step !== undefined) setIndex((Math.min(index, items.length - 1) + step + items.length) % Math.max(1, items.length))
+    if (step !== undefined) point((index + step + items.length) % Math.max(1, items.length))
     else if (event.key === 'Enter') selected?.choose(event.metaKey || event.ctrlKey)
     else if (event.key === 'Backspace' && value === '') onClose()
     else return
@@ -72,7 +76,7 @@ export function Palette({ label, value, groups, foot, onChange, onClose }: Palet
           dir="auto"
           value={value}
           onChange={(event) => {
-            setIndex(0)
+            setPointed(null)
             onChange(event.target.value)
           }}
           onKeyDown={onKeyDown}
@@ -88,7 +92,7 @@ export function Palette({ label, value, groups, foot, onChange, onClose }: Palet
                 id={`${id}-${item.key}`}
                 item={item}
                 isSelected={item === selected}
-                onPoint={() => setIndex(items.indexOf(item))}
+                onPoint={() => point(items.indexOf(item))}
               />
             ))}
           </div>

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type ComponentType, useState } from 'react'
-import { useShortcut } from '#ui/shortcuts.ts'
+import { flushSync } from 'react-dom'
+import { holdKeysFor, useShortcut } from '#ui/shortcuts.ts'
 import { t } from './texts.ts'
 
 type Palette = ComponentType<{ onClose: () => void }>
@@ -17,8 +18,10 @@ export function usePalette(): PaletteState {
   const [palette, setPalette] = useState<{ readonly Palette: Palette } | null>(null)
   const navigate = useNavigate()
   const close = (): void => setPalette(null)
+  // At once: what is typed next is meant for it.
+  const show = (loaded: { readonly Palette: Palette }): void => flushSync(() => setPalette(loaded))
   const open = (): void => {
-    import('./palette.tsx').then(setPalette, () => void navigate({ to: '/search' }))
+    holdKeysFor(import('./palette.tsx')).then(show, () => void navigate({ to: '/search' }))
   }
   useShortcut('mod+k', { label: t('jump'), group: t('anywhere') }, palette ? close : open)
   return { Palette: palette?.Palette ?? null, open, close }

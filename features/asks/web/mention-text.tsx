@@ -25,12 +25,16 @@ export function MentionText({ label, value, describedBy, readOnly, number, onCha
   const own = useRef<HTMLTextAreaElement>(null)
   const area = focus ?? own
   const [caret, setCaret] = useState<number | null>(null)
-  const [chosen, setChosen] = useState(0)
+  const [chosen, setChosen] = useState<string | null>(null)
   const [closedAt, setClosedAt] = useState<number | null>(null)
   const found = caret === null || readOnly ? null : namingAt(value, caret)
   const naming = found?.start === closedAt ? null : found
   const choices = useNamedChoices(naming, number)
-  const at = Math.min(chosen, choices.length - 1)
+  // By name: others may be found before it meanwhile.
+  const at = Math.max(
+    0,
+    choices.findIndex(({ value: name }) => name === chosen),
+  )
   const take = ({ value: name }: Choice): void => {
     if (!naming) return
     const next = withNamed(value, naming, name)
@@ -45,7 +49,7 @@ export function MentionText({ label, value, describedBy, readOnly, number, onCha
     if (choices.length === 0 || event.metaKey || event.ctrlKey || event.altKey || event.nativeEvent.isComposing) return
     const step = steps[event.key]
     const choice = choices[at]
-    if (step !== undefined) setChosen((at + step + choices.length) % choices.length)
+    if (step !== undefined) setChosen(choices[(at + step + choices.length) % choices.length]?.value ?? null)
     else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey && choice) take(choice)
     else if (event.key === 'Escape') setClosedAt(naming?.start ?? null)
     else return
@@ -54,7 +58,7 @@ export function MentionText({ label, value, describedBy, readOnly, number, onCha
   }
   const look = (to: number): void => {
     setCaret(to)
-    if (to !== caret) setChosen(0)
+    if (to !== caret) setChosen(null)
   }
   return (
     <div className="mention">
