@@ -59,8 +59,12 @@ export function keepMine(key: string, theirs: Draft): void {
 
 async function take(key: string, { known, empty }: Omit<Sending, 'here'>): Promise<Conflict> {
   const listed = await listedAs(key)
+  const theirs = listed && listed.version !== known.version ? await call(getDraft, { key }) : null
+  const here = draftText(key) ?? empty
+  // What was typed while it was asked for is not to be lost.
+  if (here !== known.text) return send(key, { known, here, empty })
   if (!listed && known.version !== NONE) forget(key, empty)
-  if (listed && listed.version !== known.version) takeTheirs(key, await call(getDraft, { key }))
+  if (theirs) takeTheirs(key, theirs)
   return null
 }
 
