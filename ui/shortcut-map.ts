@@ -19,8 +19,9 @@ const listeners = new Set<() => void>()
 const chosen = new Set<(keys: OwnKeys) => void>()
 let owner = ''
 let own = none
-/** What was chosen in this window before it was known who is here. */
-let early: OwnKeys | null = null
+type Change = (keys: OwnKeys) => OwnKeys
+/** What was chosen in this window before it was known whose keys they are, and what they are. */
+let early: readonly Change[] = []
 let isKnown = false
 
 /** Whose keys hold in this window from now on: each person who signs in on this device has their own. Until that is known, those of whoever was here last. */
@@ -28,9 +29,12 @@ export function takeKeysOf(person: string | undefined): void {
   if (person !== undefined) localStorage.setItem(LAST, person)
   owner = person ?? localStorage.getItem(LAST) ?? ''
   isKnown = person !== undefined
-  if (isKnown && early !== null) putKeys(owner, early)
-  early = null
   look()
+}
+
+/** What was chosen before it was known what somebody's keys are is changed of them, now that it is. */
+export function settleKeys(): void {
+  if (isKnown && early.length > 0) choose()
 }
 
 /** Another window may change the keys, here they hold as well. Answers how to stop. */
@@ -62,22 +66,21 @@ export function putKeys(person: string, { map, single, version }: OwnKeys): void
 
 /** Gives an act another key, or none; `null` gives back the one it had at first. */
 export function mapKey(act: string, keys: string | null): void {
-  chooseKeys({ ...own, map: keys === null || keys === act ? without(own.map, act) : { ...own.map, [act]: keys } })
+  change((all) => ({ ...all, map: keys === null || keys === act ? without(all.map, act) : { ...all.map, [act]: keys } }))
 }
 
 /** Every act has the key again that it had at first. */
 export function resetKeys(): void {
-  chooseKeys({ ...own, map: {} })
+  change((all) => ({ ...all, map: {} }))
 }
 
 /** Turns keys without ⌘ or Ctrl on or off. */
 export function setSingleKeys(single: boolean): void {
-  chooseKeys({ ...own, single })
+  change((all) => ({ ...all, single }))
 }
 
 /** What whoever is here wishes of keys, all of it. */
 export function chooseKeys(keys: OwnKeys): void {
-  if (!isKnown) early = keys
   putKeys(owner, keys)
   for (const listener of chosen) listener(keys)
 }
@@ -114,11 +117,25 @@ function without(current: KeyMap, act: string): KeyMap {
   return Object.fromEntries(Object.entries(current).filter(([other]) => other !== act))
 }
 
+function change(next: Change): void {
+  early = [...early, next]
+  if (isKnown) choose()
+  else look()
+}
+
+function choose(): void {
+  const keys = wished()
+  early = []
+  chooseKeys(keys)
+}
+
+const wished = (): OwnKeys => early.reduce((keys, next) => next(keys), keptKeys(owner) ?? none)
+
 function look(): void {
-  const kept = keptKeys(owner) ?? none
+  const now = wished()
   // With every answer that says who is here it is looked again.
-  if (JSON.stringify(kept) === JSON.stringify(own)) return
-  own = kept
+  if (JSON.stringify(now) === JSON.stringify(own)) return
+  own = now
   for (const listener of listeners) listener()
 }
 

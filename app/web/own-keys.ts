@@ -3,7 +3,7 @@ import { changePerson } from '#features/availability/contract/people.ts'
 import type { Person } from '#features/availability/contract/person.ts'
 import { areKeys, keyActs } from '#features/people/rules/keys.ts'
 import { type Queue, useQueue } from '#platform/browser/use-queue.ts'
-import { type KeyMap, type OwnKeys, chooseKeys, keptKeys, onKeysChosen, putKeys, takeKeysOf } from '#ui/shortcut-map.ts'
+import { type KeyMap, type OwnKeys, chooseKeys, keptKeys, onKeysChosen, putKeys, settleKeys, takeKeysOf } from '#ui/shortcut-map.ts'
 
 const LINE = 'keys'
 /** Set while what was chosen here is not known to be with the server. */
@@ -48,6 +48,7 @@ export async function noteKeys({ handle, keys }: Pick<Person, 'handle' | 'keys'>
   localStorage.removeItem(LEFT)
   if (kept && (keys === null || isLost)) chooseKeys({ ...kept, map: known(kept.map) })
   else if (keys && keys.version > (kept?.version ?? 0)) putKeys(handle, keys)
+  settleKeys()
 }
 
 async function areOnTheirWay(): Promise<boolean> {

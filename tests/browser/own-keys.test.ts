@@ -71,9 +71,12 @@ test('keys that a device kept for itself go to their person once; where they cho
   assert.deepEqual(await keysOf(), { map: { c: 'y' }, single: false, version: 1 })
 })
 
-test('keys that are chosen before it is known who is here are theirs', async (t) => {
+test('keys that are chosen before it is known who is here are theirs, with those they had chosen before', async (t) => {
   const { baton, open } = await openBaton(t, { at: AT })
-  const page = await open({ as: await baton.setup() })
+  const ann = await baton.setup()
+  const had = { map: { c: 'y' }, single: true }
+  assert.equal((await baton.call(ann, 'PATCH', '/people/me', { keys: had })).status, 200)
+  const page = await open({ as: ann })
   const gate = Promise.withResolvers<void>()
   await page.route('**/api/v1/today*', async (route) => {
     const response = await route.fetch()
@@ -85,12 +88,14 @@ test('keys that are chosen before it is known who is here are theirs', async (t)
   await page.keyboard.press('?')
   const kept = page.waitForResponse((response) => response.request().method() === 'PATCH')
   await singleKeys(page).uncheck()
-  await kept
   await page.keyboard.press('Escape')
   gate.resolve()
+  await kept
   await page.locator('.side').getByText('Lisbon').waitFor()
   for (const pressed of ['g', 't']) await page.keyboard.press(pressed)
   assert.equal(new URL(page.url()).pathname, '/inbox')
+  const { map, single } = (await baton.call(ann, 'GET', '/people/me')).body.keys
+  assert.deepEqual([map, single], [{ c: 'y' }, false])
 })
 
 async function give(page: Page, act: string, pressed: string): Promise<void> {
