@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useAnswer } from '#platform/browser/use-answer.ts'
 import { useWhole } from '#platform/browser/use-whole.ts'
 import { Field } from '#ui/field.tsx'
@@ -7,7 +7,7 @@ import { listPeople } from '../contract/people.ts'
 
 interface PersonFieldProps {
   readonly label: string
-  /** A handle, or a slug; empty while nobody is chosen. */
+  /** A handle, or a slug; empty while nobody is named. */
   readonly value: string
   readonly error?: string | undefined
   /** Also told how they are called, where that is known here. */
@@ -29,12 +29,25 @@ export function PersonField({ label, value, error, onChange, withSpaces = false 
     ...(data?.items ?? []).map(({ handle, name }) => ({ key: handle, name })),
     ...spaces.map(({ slug, name }) => ({ key: slug, name })),
   ]
+  const told = useRef<string | null>(null)
+  const tell = (name: string, called: string | undefined): void => {
+    told.current = name
+    onChange(name, called)
+  }
+  const plainOf = (text: string): string => text.trim().replace(/^@/, '').toLowerCase()
+  const meantBy = (plain: string) => named.find(({ key, name }) => key === plain || name.toLowerCase() === plain)
   const type = (text: string): void => {
     setTyped(text)
-    const plain = text.trim().replace(/^@/, '').toLowerCase()
-    const found = named.find(({ key, name }) => key === plain || name.toLowerCase() === plain)
-    onChange(found?.key ?? (/^[a-z0-9][a-z0-9._-]*$/.test(plain) ? plain : ''), found?.name)
+    const plain = plainOf(text)
+    const found = meantBy(plain)
+    // Where nobody is called so, whoever is told refuses it: it is not as if nothing had been written.
+    tell(found?.key ?? plain, found?.name)
   }
+  const found = meantBy(plainOf(typed))
+  // Who types or pastes a whole name does not wait until it is known whose it is.
+  useEffect(() => {
+    if (found && told.current !== null && told.current !== found.key) tell(found.key, found.name)
+  })
   return (
     <Field label={label} error={error}>
       {(control) => (
