@@ -18,13 +18,17 @@ export interface Act {
 }
 
 export interface Carrying {
-  /** Rows that are on their way out: not shown any more. */
-  readonly gone: ReadonlySet<string>
+  /** Whether a row is on its way out: not shown any more, unless something new has come in it. */
+  readonly isGone: (row: TriageRow) => boolean
   /** Why something could not be done, by the row in which it stands. */
   readonly problems: ReadonlyMap<string, string>
   readonly complain: (key: string, why: string) => void
   readonly carryOut: (act: Act) => Promise<void>
 }
+
+/** The last of what a row shows. */
+const lastOf = ({ thread }: TriageRow): number => thread?.lastUnread ?? 0
+const lasting = (row: TriageRow) => [row.key, lastOf(row)] as const
 
 /** How something is done to rows. They leave at once; what fails comes back with the reason in its row. */
 export function useCarrying(
@@ -33,22 +37,22 @@ export function useCarrying(
 ): Carrying {
   const client = useQueryClient()
   const why = useWhy()
-  const [gone, setGone] = useState<ReadonlySet<string>>(new Set())
+  const [gone, setGone] = useState<ReadonlyMap<string, number>>(new Map())
   const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map())
   // What the list comes without has gone for good, and is shown should it ever come again.
-  const kept = new Set(all.map(({ key }) => key))
-  const left = [...gone].filter((key) => kept.has(key))
-  if (left.length < gone.size) setGone(new Set(left))
+  const isGone = (row: TriageRow): boolean => gone.get(row.key) === lastOf(row)
+  const left = all.filter(isGone)
+  if (left.length < gone.size) setGone(new Map(left.map(lasting)))
 
-  const hide = (keys: readonly string[]): void => setGone((before) => new Set([...before, ...keys]))
-  const showAgain = (key: string): void => setGone((before) => new Set([...before].filter((other) => other !== key)))
+  const hide = (rows: readonly TriageRow[]): void => setGone((before) => new Map([...before, ...rows.map(lasting)]))
+  const showAgain = (key: string): void => setGone((before) => new Map([...before].filter(([other]) => other !== key)))
   const complain = (key: string, why: string): void => setProblems((before) => new Map(before).set(key, why))
   const forgive = (keys: readonly string[]): void => setProblems((before) => new Map([...before].filter(([key]) => !keys.includes(key))))
 
   const carryOut = async ({ rows, send, said, undo }: Act): Promise<void> => {
     const keys = rows.map(({ key }) => key)
     forgive(keys)
-    hide(keys)
+    hide(rows)
     const outcomes = await Promise.allSettled(rows.map(send))
     const done = rows.filter((row, index) => {
       const outcome = outcomes[index]
@@ -73,5 +77,5 @@ export function useCarrying(
     await refresh(client, refreshes)
   }
 
-  return { gone, problems, complain, carryOut }
+  return { isGone, problems, complain, carryOut }
 }

@@ -65,7 +65,7 @@ export function useTriage(all: readonly TriageRow[], { group, refreshes, acts = 
   const now = useNow()
   const carrying = useCarrying(all, { refreshes, onBack: (key) => setTimeout(() => walk.go(key)) })
   const does = useActs(carrying, refreshes)
-  const rows = all.filter(({ key }) => !carrying.gone.has(key))
+  const rows = all.filter((row) => !carrying.isGone(row))
   const keys = rows.map(({ key }) => key)
   const walk = useWalk(keys, { group, next: t('next'), previous: t('previous'), first: t('first'), last: t('last') })
   const [marks, setMarks] = useState<ReadonlySet<string>>(new Set())
