@@ -21,12 +21,13 @@ const news = new BroadcastChannel(OUTBOX)
 /** How often in a row the server was tried in vain while there was a network; without one, trying says nothing of it. */
 let failures = 0
 let timer: ReturnType<typeof setTimeout> | undefined
-let hasBegun = false
+/** Whose answers this window shows, once what waits is sent from here. */
+let shown: QueryClient | null = null
 
 /** Sends what waits whenever it could be sent, for as long as this window is open; once for each. */
 export function keepSending(client: QueryClient): void {
-  if (hasBegun) return
-  hasBegun = true
+  if (shown !== null) return
+  shown = client
   new BroadcastChannel(OUTBOX).addEventListener('message', ({ data }) => void hear(data as OutboxNews, client))
   onReach(() => getReach().state === 'reached' && void attemptAnew())
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && sendNow())
@@ -124,6 +125,8 @@ async function attempt(): Promise<void> {
   const wasOffline = getReach().state === 'offline'
   const end = await sendWaiting()
   if (end === 'done' || end === 'unreached') tellReach(end === 'done')
+  // It is refused as what is shown would be: that leads to the sign-in, or shows what whoever is signed in now may see.
+  if (end === 'stopped') void shown?.refetchQueries({ type: 'active' })
   if (end === 'idle' || end === 'done') failures = 0
   else if (!wasOffline) failures += 1
   const waiting = (await look()).filter(({ refusal }) => refusal === null)

@@ -2,14 +2,17 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import { bodies, tellAsking } from './asking.ts'
+import { streamsOf } from './streams.ts'
 
 test('a post that was changed elsewhere while it is edited shows both texts before one takes the place of the other', async (t) => {
   const { baton, open, ann, ben } = await tellAsking(t)
   const { body: post } = await baton.call(ben, 'POST', '/threads/1/posts', { body: 'The first.' })
   const page = await open({ as: ben })
+  const { answered } = streamsOf(page.context())
   await page.goto('/threads/1')
   const own = await edit(page)
   await own.getByRole('textbox').fill('The first, I think.')
+  await answered(1)
   await baton.call(ben, 'PATCH', `/posts/${post.id}`, { body: 'The second after all.' }, { 'if-match': '"1"' })
   await baton.settle()
   await own.getByText('It was changed meanwhile.').waitFor()

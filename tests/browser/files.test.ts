@@ -80,7 +80,11 @@ for (const width of [1440, 390]) {
     const download = page.waitForEvent('download')
     await post.getByRole('link', { name: /計画\.pdf/ }).click()
     assert.equal((await download).suggestedFilename(), '計画.pdf')
-    assert.deepEqual(complaints, [])
+    // The page was left while its draft was sent: that it came is learnt by a refusal.
+    assert.deepEqual(
+      complaints.filter((text) => !text.includes('status of 412')),
+      [],
+    )
     assert.deepEqual(baton.faults, [])
   })
 }

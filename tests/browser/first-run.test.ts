@@ -8,7 +8,7 @@ test('a browser is led to the first run while it is needed, and away from it onc
   for (const path of ['/', '/inbox', '/sign-in', '/invitations/some-code']) {
     await early.goto(path)
     await early.getByRole('heading', { name: 'Set up Baton' }).waitFor()
-    assert.equal(early.url(), `${url}/setup`, path)
+    await early.waitForURL(`${url}/setup`)
   }
   await early.getByLabel('Name of your team or company').fill('Halyard')
   await early.getByLabel('Your name').fill('Lena Costa')
@@ -22,7 +22,7 @@ test('a browser is led to the first run while it is needed, and away from it onc
   const late = await open()
   await late.goto('/setup')
   await late.getByRole('heading', { name: 'Sign in' }).waitFor()
-  assert.equal(new URL(late.url()).pathname, '/sign-in')
+  await late.waitForURL('/sign-in')
   assert.deepEqual(
     complaints.filter((text) => !text.includes('401')),
     [],

@@ -109,6 +109,25 @@ test('whoever opens the only window anew gets the new release without being aske
   }, old)
 })
 
+test('a release that does not take over when it could keeps nobody from what is there', async (t) => {
+  const { baton, open, release } = await openBaton(t, { at: '2026-11-23T12:00:00Z' })
+  const ann = await baton.setup()
+  const page = await open({ as: ann, installs: true })
+  await page.goto('/')
+  await pagesKept(page)
+  const old = await releaseOf(page)
+  const folder = await anotherRelease(t)
+  const worker = await readFile(join(folder, 'sw.js'), 'utf8')
+  assert.ok(worker.includes('.skipWaiting()'))
+  await writeFile(join(folder, 'sw.js'), worker.replaceAll('.skipWaiting()', '.toString()'))
+  await release(folder)
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update())
+  await page.getByText('A new version is ready.').waitFor()
+  await page.reload()
+  await page.getByText('A new version is ready.').waitFor()
+  assert.equal(await releaseOf(page), old)
+})
+
 const kept = (page: Page): Promise<number> => page.evaluate(async () => (await caches.keys()).length)
 
 const releaseOf = (page: Page): Promise<string | null> => page.locator('meta[name="baton-release"]').getAttribute('content')

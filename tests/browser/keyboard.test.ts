@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { openBaton } from './browser.ts'
+import { chord } from './chord.ts'
 import { HALYARD_BEGINS, tellHalyard } from './halyard.ts'
 
 test('a day goes by keys alone: signing in, going about, answering an ask', async (t) => {
@@ -20,10 +21,10 @@ test('a day goes by keys alone: signing in, going about, answering an ask', asyn
   await page.waitForURL('/inbox')
   await isFocused(page, 'h1')
 
-  await keys('g', 't')
+  await chord(page, 'g', 't')
   await page.getByText('Needs you').waitFor()
   await isFocused(page, 'h1')
-  await keys('g', 'i')
+  await chord(page, 'g', 'i')
   await isFocused(page, 'h1')
   await page.locator('h1').filter({ hasText: 'Inbox' }).waitFor()
   const items = page.locator('.item')
@@ -36,7 +37,7 @@ test('a day goes by keys alone: signing in, going about, answering an ask', asyn
   await page.waitForURL(/\/(threads|rotations)\//)
   await isFocused(page, 'h1')
 
-  await keys('g', 't')
+  await chord(page, 'g', 't')
   const selected = page.locator('.ask.is-sel h3')
   await selected.waitFor()
   await selected.filter({ hasText: 'Extend Delmar Bakery’s free plan to 31 January' }).waitFor()
@@ -145,9 +146,14 @@ test('single keys rest when they are turned off', async (t) => {
   await page.getByRole('checkbox', { name: 'Single keys' }).focus()
   await keys('Space', 'Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await keys('g', 't', 'c', '?')
-  assert.equal(new URL(page.url()).pathname, '/inbox')
+  await chord(page, 'g', 't')
+  await keys('c', '?')
   assert.equal(await page.getByRole('dialog').count(), 0)
+  // Where they had led, going back would lead there.
+  await page.getByRole('link', { name: 'People' }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'People' }).waitFor()
+  await page.goBack()
+  await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor()
   await page.goto('/threads/1')
   await beside.getByText('Nobody is asked anything here.').waitFor()
   assert.equal(await beside.getByText('Follow or unfollow').count(), 0, 'what does nothing is not told')

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openBaton } from './browser.ts'
+import { chord } from './chord.ts'
 import { HALYARD_BEGINS, tellHalyard } from './halyard.ts'
 
 test('an act is given another key, keys that are taken change places, and hints show what holds', async (t) => {
@@ -24,8 +25,7 @@ test('an act is given another key, keys that are taken change places, and hints 
   await has('Pass to somebody else', '/')
 
   await key('People').press('Enter')
-  await page.keyboard.press('g')
-  await page.keyboard.press('w')
+  await chord(page, 'g', 'w')
   await page.getByText('“People” has G W now.').waitFor()
   await key('New thread').press('Enter')
   await page.keyboard.press('Delete')
@@ -40,7 +40,7 @@ test('an act is given another key, keys that are taken change places, and hints 
   await page.keyboard.press('?')
   await page.getByRole('searchbox', { name: 'Find a key or what it does' }).fill('people')
   const sheet = page.getByRole('dialog', { name: 'Keys that work here' })
-  await sheet.getByText('Go to').waitFor()
+  await sheet.locator('dl').nth(2).waitFor({ state: 'detached' })
   assert.deepEqual(
     await sheet
       .locator('dl')
@@ -49,8 +49,11 @@ test('an act is given another key, keys that are taken change places, and hints 
     ['People GW', 'People, spaces and rotations @'],
   )
   // The first empties the search.
-  for (const key of ['Escape', 'Escape', 'g', 'w']) await page.keyboard.press(key)
+  for (const key of ['Escape', 'Escape']) await page.keyboard.press(key)
+  await sheet.waitFor({ state: 'detached' })
+  await chord(page, 'g', 'w')
   await page.waitForURL(/\/people/)
+  await page.getByRole('heading', { level: 1, name: 'People' }).waitFor()
   await page.keyboard.press('Escape')
   await page.waitForURL(/\/$/)
   await page.goto('/settings/keys')

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { openBaton } from './browser.ts'
+import { streamsOf } from './streams.ts'
 
 test('a browser opens one stream for all its windows; what comes waits behind a press, and nothing is missed when a window or the network goes', async (t) => {
   const { baton, open, complaints } = await openBaton(t, { at: '2026-11-23T12:00:00Z' })
@@ -87,22 +88,6 @@ async function openThread(page: Page, number: number): Promise<void> {
   await page.goto(`/threads/${number}`)
   await (await posts).finished()
   await page.getByRole('textbox', { name: 'Your reply' }).waitFor()
-}
-
-/** The streams that a browser opened: each by the position behind which it was to go on. */
-function streamsOf(context: BrowserContext) {
-  const opened: string[] = []
-  let wake = (): void => {}
-  context.on('response', (response) => {
-    const request = response.request()
-    if (new URL(request.url()).pathname !== '/api/v1/live') return
-    opened.push(request.headers()['last-event-id'] ?? '')
-    wake()
-  })
-  const answered = async (count: number): Promise<void> => {
-    while (opened.length < count) await new Promise<void>((resolve) => (wake = resolve))
-  }
-  return { opened, answered }
 }
 
 test('a page that was asked for before something was done, and comes behind it, is asked for once more', async (t) => {

@@ -18,6 +18,8 @@ test('without a network writing goes on: what is sent waits, can be taken back, 
   await page.getByText('What now?').waitFor()
   // A draft outlives its page.
   await page.waitForFunction(() => document.querySelector('textarea')?.value === 'We roll')
+  // Today was read as well: it says whose day it is.
+  await page.locator('.side').getByText('Lisbon').waitFor()
 
   await page.context().setOffline(true)
   await page.getByText(/^Offline/).waitFor()

@@ -86,6 +86,22 @@ test('what one person left waiting is sent by nobody else, and is gone for them;
   assert.deepEqual(await bodies(baton, ann), ['This or that.', 'We roll back.'])
 })
 
+test('whoever sends something after their session has ended is led to the sign-in, and it is sent once they are signed in again', async (t) => {
+  const { baton, open, ann, ben } = await tellAsking(t)
+  const page = await open({ as: ben })
+  // Nothing else tells this window.
+  await page.route('**/api/v1/live', () => {})
+  await page.goto('/threads/1')
+  await page.getByRole('textbox', { name: 'Your reply' }).fill('We roll back.')
+  await page.getByText('Draft kept', { exact: true }).waitFor()
+  await baton.db.deleteFrom('sessions').execute()
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  await signIn(page, 'ben')
+  await nothingWaits(page)
+  assert.deepEqual(await bodies(baton, ann), ['This or that.', 'We roll back.'])
+})
+
 test('what may not be seen any more, and what was taken away, keeps its text until its writer lets it go; signing out asks first', async (t) => {
   const { baton, open, ann, ben } = await tellAsking(t)
   await baton.call(ann, 'POST', '/spaces', { slug: 'board', name: 'Board', visibility: 'private' })

@@ -32,6 +32,7 @@ test('an ask is answered on a train without a network, the tab is killed, and th
 
   await context.setOffline(false)
   await again.getByText('Your answer sends when online.').waitFor({ state: 'detached' })
+  await nothingWaits(again)
   assert.equal((await baton.call(ann, 'GET', `/asks/${ask}`)).body.state, 'answered')
   assert.deepEqual(await bodies(baton, ann), ['This or that.', 'The first one.'])
   assert.deepEqual(baton.faults, [])

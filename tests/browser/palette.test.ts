@@ -69,6 +69,8 @@ test('the palette leads by keys to people, places, threads and what was open las
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.waitForURL('/search?q=zeppelin')
+  // It takes the focus as it comes.
+  await page.getByRole('combobox', { name: 'Search for' }).and(page.locator(':focus')).waitFor()
   await page.keyboard.press('Control+k')
   await field.waitFor()
   await page.keyboard.press('Backspace')

@@ -3,6 +3,8 @@ import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { Someone } from '#app/testing/harness.ts'
 import { type OpenBaton, openBaton } from './browser.ts'
+import { nothingWaits } from './kept.ts'
+import { streamsOf } from './streams.ts'
 
 interface Told extends OpenBaton {
   readonly ann: Someone
@@ -33,7 +35,9 @@ const postOf = (page: Page, text: string) => page.getByRole('article').filter({ 
 
 test('a post is reacted to by pointer: chosen by name, joined, and taken back', async (t) => {
   const { baton, ben, page, complaints } = await tell(t)
+  const { answered } = streamsOf(page.context())
   await page.goto('/threads/1')
+  await answered(1)
   const post = postOf(page, 'one page times out')
   await post.getByRole('button', { name: 'React' }).click()
   await page.getByRole('combobox', { name: 'Find a reaction by name' }).fill('tha')
@@ -290,6 +294,7 @@ test('a thread is renamed, what was read is made unread, and keys lead to the fi
   await menuOf(page, 'mobile share sheet').click()
   await choose(page, 'Mark unread from here')
   await page.getByText('Unread from here on.').waitFor()
+  await nothingWaits(page)
   assert.equal((await baton.call(ann, 'GET', '/threads/1')).body.firstUnread, 3)
   assert.deepEqual(complaints, [])
 })

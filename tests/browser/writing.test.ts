@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
+import type { Page, Response, Route } from 'playwright-core'
 import { openBaton } from './browser.ts'
 import { HALYARD_BEGINS, tellHalyard } from './halyard.ts'
 
@@ -45,6 +45,61 @@ test('what is being written outlives its window and is on every device; where tw
   assert.deepEqual(baton.faults, [])
 })
 
+test('what is written while the device looks for what another wrote is not replaced by it: both are shown', async (t) => {
+  const { baton, open, complaints } = await openBaton(t, { at: HALYARD_BEGINS })
+  const { john } = await tellHalyard(baton)
+  const train = await open({ as: john, timeZone: 'America/Sao_Paulo' })
+  await train.goto('/threads/1')
+  await field(train).fill('Half a thought about')
+  await train.getByText('Draft kept', { exact: true }).waitFor()
+  const [asked, answering, looked] = [Promise.withResolvers<void>(), Promise.withResolvers<void>(), train.waitForResponse(isLook)]
+  await train.route(isLook, async (route) => {
+    asked.resolve()
+    await answering.promise
+    await route.continue()
+  })
+  await train.reload()
+  await asked.promise
+
+  const phone = await open({ as: john, timeZone: 'America/Sao_Paulo', width: 390 })
+  await phone.goto('/threads/1')
+  await phone.waitForFunction(() => document.querySelector('textarea')?.value === 'Half a thought about')
+  await field(phone).fill('Half a thought about the writer')
+  await phone.getByText('Draft kept', { exact: true }).waitFor()
+  await field(train).fill('Half a thought about columns')
+  answering.resolve()
+  await looked
+  await train.getByText('This was also written on another device').waitFor()
+  await train.getByText('Half a thought about the writer').waitFor()
+  assert.equal(await text(train), 'Half a thought about columns')
+  assert.deepEqual(unexpected(complaints), [])
+})
+
+test('what came from this device without its answer is not taken for another’s, whatever is written on', async (t) => {
+  const { baton, open } = await openBaton(t, { at: HALYARD_BEGINS })
+  const { john } = await tellHalyard(baton)
+  const page = await open({ as: john, timeZone: 'America/Sao_Paulo' })
+  let lost = 0
+  const loseAnswer = async (route: Route): Promise<void> => {
+    if (route.request().method() !== 'PUT' || lost > 1) return route.continue()
+    lost += 1
+    await route.fetch()
+    return route.abort('connectionreset')
+  }
+  await page.route('**/api/v1/drafts/*', loseAnswer)
+  await page.goto('/threads/1')
+  // The first that is kept, and one that takes its place.
+  for (const written of ['Half a thought', 'Half a thought about', 'Half a thought about columns']) {
+    const failed = lost < 2 && page.waitForEvent('requestfailed', (request) => request.method() === 'PUT')
+    await field(page).fill(written)
+    await failed
+  }
+  await page.getByText('Draft kept', { exact: true }).waitFor()
+  assert.equal(lost, 2)
+  assert.equal(await page.getByText('This was also written on another device').count(), 0)
+  assert.deepEqual((await baton.call(john, 'GET', '/drafts/thread:1')).body.value.body, 'Half a thought about columns')
+})
+
 test('a post is sent at the start of their day: previewed from then, changed before, gone once', async (t) => {
   const { baton, open, move, complaints } = await openBaton(t, { at: HALYARD_BEGINS })
   const { john } = await tellHalyard(baton)
@@ -66,6 +121,7 @@ test('a post is sent at the start of their day: previewed from then, changed bef
   await row.getByRole('button', { name: 'Change' }).click()
   await page.getByRole('dialog').getByLabel('Text').fill('Ann, can the notice go out as it is?')
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.getByText('Ann, can the notice go out as it is?').waitFor()
   await move('2026-11-17T23:59:00Z')
   assert.equal((await baton.call(john, 'GET', '/scheduled')).body.items.length, 1)
@@ -131,6 +187,12 @@ test('before asking, what was answered already is shown; an answer is a link in 
   assert.deepEqual(complaints, [])
   assert.deepEqual(baton.faults, [])
 })
+
+/** Whether a draft is there, and in which version. */
+const isLook = (asked: URL | Response): boolean => {
+  const { pathname, searchParams } = asked instanceof URL ? asked : new URL(asked.url())
+  return pathname === '/api/v1/drafts' && searchParams.has('key')
+}
 
 /** Presses Tab until the button of this name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {

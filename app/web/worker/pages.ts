@@ -6,6 +6,10 @@ const PREFIX = 'pages-'
 /** No first page needs it, and on a new device nobody knows yet whose language it will be. */
 const isGuide = /^\/assets\/[a-z]{2}-guide-/
 
+/** Under which name it is kept how often a release has tried to make way, and how often it does. */
+const TRIES = '/making-way'
+const MOST_TRIES = 3
+
 /** The pages of one release, kept on this device. */
 export interface Pages {
   /** Keeps what the first page needs, in the language that was kept of the release before; throws when the server has another release by now. */
@@ -52,17 +56,30 @@ export function pagesOf({ id, first, later, languages }: Release): Pages {
 
 /** The page that every address opens: at once, and of the release whose files are kept. */
 async function shell(opening: Promise<Cache>): Promise<Response> {
-  if (await makesWay()) return new Response('', { headers: { refresh: '0' } })
-  const kept = await (await opening).match('/')
+  const cache = await opening
+  const pause = await makesWay(cache)
+  if (pause !== null) return new Response('', { headers: { refresh: String(pause) } })
+  const kept = await cache.match('/')
   return kept ?? fetch('/')
 }
 
-/** Whoever opens the only window anew gets the release that waits, instead of being asked. */
-async function makesWay(): Promise<boolean> {
+/**
+ * Whoever opens the only window anew gets the release that waits, instead of being asked. Answers after how many seconds to ask again; null to go
+ * on with this one. A browser lets the next worker take over only while this one is asked for nothing, and may miss the moment: so the first try is
+ * followed by a few that leave it time, and those by the page that is there.
+ */
+async function makesWay(cache: Cache): Promise<number | null> {
   const { waiting } = scope.registration
-  if (!waiting || (await scope.clients.matchAll({ type: 'window' })).length > 1) return false
+  if (!waiting || (await scope.clients.matchAll({ type: 'window' })).length > 1) return null
+  // Kept, because a worker that is to go may be ended and started between two of them.
+  const tries = Number((await (await cache.match(TRIES))?.text()) ?? 0)
+  if (tries > MOST_TRIES) {
+    await cache.delete(TRIES)
+    return null
+  }
+  await cache.put(TRIES, new Response(String(tries + 1)))
   wish(waiting, 'take over')
-  return true
+  return tries === 0 ? 0 : 1
 }
 
 /** The language whose texts this device keeps; English when there are none. */

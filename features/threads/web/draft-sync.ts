@@ -6,6 +6,8 @@ import { type Draft, type ListedDraft, dropDraft, getDraft, keepDraft, listDraft
 interface Known {
   readonly version: string
   readonly text: string
+  /** What was sent from here since, and may have come without its answer. */
+  readonly sent?: string
 }
 
 /** Both have been written on since they were the same; null: nothing to choose. */
@@ -59,12 +61,12 @@ export function keepMine(key: string, theirs: Draft): void {
 
 async function take(key: string, { known, empty }: Omit<Sending, 'here'>): Promise<Conflict> {
   const listed = await listedAs(key)
-  const theirs = listed && listed.version !== known.version ? await call(getDraft, { key }) : null
-  const here = draftText(key) ?? empty
-  // What was typed while it was asked for is not to be lost.
-  if (here !== known.text) return send(key, { known, here, empty })
-  if (!listed && known.version !== NONE) forget(key, empty)
+  if (listed?.version === known.version || (!listed && known.version === NONE)) return null
+  const theirs = listed && (await call(getDraft, { key }))
+  // What was written here while the server was asked stays; it is sent next, and told from theirs by its version.
+  if ((draftText(key) ?? empty) !== known.text) return null
   if (theirs) takeTheirs(key, theirs)
+  else forget(key, empty)
   return null
 }
 
@@ -90,7 +92,8 @@ async function send(key: string, { known, here, empty }: Sending): Promise<Confl
     return null
   }
   // What was sent before may have come, and its answer may not.
-  if (known.version === NONE && (await listedAs(key))) return settle(key, { here, empty, theirs: await call(getDraft, { key }) })
+  if (known.version === NONE && (await listedAs(key))) return settle(key, { known, here, empty, theirs: await call(getDraft, { key }) })
+  remember(key, { ...known, sent: here })
   try {
     const value = JSON.parse(here) as Draft['value']
     const { version } = await call(keepDraft, { key, value }, { ifMatch: `"${known.version}"` })
@@ -98,16 +101,18 @@ async function send(key: string, { known, here, empty }: Sending): Promise<Confl
     return null
   } catch (error) {
     if (!(error instanceof RefusedError) || error.status !== 412) throw error
-    return settle(key, { here, empty, theirs: (error.problem['draft'] ?? null) as Draft | null })
+    return settle(key, { known, here, empty, theirs: (error.problem['draft'] ?? null) as Draft | null })
   }
 }
 
-/** What was written on here after it was sent elsewhere is a draft of its own; the same text twice is no conflict. */
-async function settle(key: string, { here, empty, theirs }: Omit<Sending, 'known'> & { theirs: Draft | null }): Promise<Conflict> {
+/** What was written on here after it was sent elsewhere is a draft of its own; the same text twice is no conflict, nor is what came from here. */
+async function settle(key: string, { known, here, empty, theirs }: Sending & { theirs: Draft | null }): Promise<Conflict> {
   if (theirs === null) return send(key, { known: { version: NONE, text: empty }, here, empty })
-  if (JSON.stringify(theirs.value) !== here) return theirs
-  remember(key, { version: theirs.version, text: here })
-  return null
+  const text = JSON.stringify(theirs.value)
+  if (text !== here && text !== known.sent) return theirs
+  const there = { version: theirs.version, text }
+  remember(key, there)
+  return text === here ? null : send(key, { known: there, here, empty })
 }
 
 /** What was read last, because it is asked for with every key that is pressed. */
