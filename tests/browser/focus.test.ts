@@ -25,6 +25,7 @@ test('what is done by keys leaves the focus where it was done, also when what wa
   await choose('Edit')
   await own.getByRole('textbox').fill('A better note.')
   await own.getByRole('button', { name: 'Save' }).press('Enter')
+  await own.getByRole('textbox').waitFor({ state: 'detached' })
   await own.getByText('A better note.').waitFor()
   await isWithin(page, 'article.post')
   await choose('Edit')
