@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { onlyChanged } from '#platform/browser/only-changed.ts'
 import { useSend } from '#platform/browser/use-send.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -16,6 +17,7 @@ export function ProfileDialog({ person, onClose }: { person: Person; onClose: ()
   const [readme, setReadme] = useState(person.readme)
   const save = useSend(changePerson, { refreshes: showsPeople })
   const errorOf = (path: string): string | undefined => save.error?.errors.find((each) => each.path === path)?.message
+  const [stood] = useState({ name, readme })
   const done = (): void => {
     onClose()
     showToast({ text: t('saved') })
@@ -25,7 +27,7 @@ export function ProfileDialog({ person, onClose }: { person: Person; onClose: ()
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          save.mutate({ handle: 'me', name, readme }, { onSuccess: done })
+          save.mutate({ handle: 'me', ...onlyChanged({ name, readme }, stood) }, { onSuccess: done })
         }}
       >
         <TextField

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { onlyChanged } from '#platform/browser/only-changed.ts'
 import { useSend } from '#platform/browser/use-send.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -22,9 +23,12 @@ export function RotationDialog({ rotation, onClose }: { rotation?: Rotation; onC
   const { error, isPending } = rotation ? change : make
   const errorOf = (path: string): string | undefined => error?.errors.find((each) => each.path === path)?.message
   const fields = { name, purpose, escalateAfter }
+  const said = { ...fields, wholeWorkspace }
+  const [stood] = useState(said)
   const submit = (): void => {
-    const chosen = rotation?.may.chooseForWorkspace && wholeWorkspace !== rotation.wholeWorkspace ? { wholeWorkspace } : {}
-    if (rotation) return change.mutate({ slug: rotation.slug, ...fields, ...chosen }, { onSuccess: onClose })
+    const changed = onlyChanged(said, stood)
+    if (rotation && Object.keys(changed).length === 0) return onClose()
+    if (rotation) return change.mutate({ slug: rotation.slug, ...changed }, { onSuccess: onClose })
     make.mutate(
       { slug, ...fields },
       {

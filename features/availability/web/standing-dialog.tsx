@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useNow } from '#platform/browser/now.tsx'
+import { onlyChanged } from '#platform/browser/only-changed.ts'
 import { useSend } from '#platform/browser/use-send.ts'
 import { formatSoon } from '#platform/text/format-time.ts'
 import { Button } from '#ui/button.tsx'
@@ -30,12 +31,22 @@ export function StandingDialog({ person, onClose }: { person: Person; onClose: (
   const errorOf = (path: string): string | undefined => save.error?.errors.find((each) => each.path === path)?.message
   const capacityUntil = capacity === 'open' || lastDate === '' ? null : endOf(lastDate, zone)
   const statusUntil = status.trim() === '' ? null : choice === 'kept' ? person.statusUntil : expiryOf(choice, now, zone)
+  const said = { capacity, lastDate, status, choice }
+  const [stood] = useState(said)
+  const submit = (): void => {
+    const changed = onlyChanged(said, stood)
+    const wish = {
+      ...('capacity' in changed || 'lastDate' in changed ? { capacity, capacityUntil } : {}),
+      ...('status' in changed || 'choice' in changed ? { status, statusUntil } : {}),
+    }
+    save.mutate({ handle: 'me', ...wish }, { onSuccess: onClose })
+  }
   return (
     <Dialog title={t('now')} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          save.mutate({ handle: 'me', capacity, capacityUntil, status, statusUntil }, { onSuccess: onClose })
+          submit()
         }}
       >
         <div className="field">

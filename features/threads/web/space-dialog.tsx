@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { listRotations } from '#features/availability/contract/rotations.ts'
 import { useAnswer } from '#platform/browser/use-answer.ts'
 import { type Space, changeSpace, getSpace, listSpaces, makeSpace } from '#features/spaces/contract/space.ts'
+import { onlyChanged } from '#platform/browser/only-changed.ts'
 import { useSend } from '#platform/browser/use-send.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -27,8 +28,12 @@ export function SpaceDialog({ space, onClose }: { space?: Space; onClose: () => 
   const errorOf = (path: string): string | undefined => error?.errors.find((each) => each.path === path)?.message
   const chosen = slug || slugFrom(name)
   const fields = { name, purpose, visibility, respondWithin }
+  const said = { ...fields, rotation: rotation === '' ? null : rotation }
+  const [stood] = useState(said)
   const submit = (): void => {
-    if (space) return change.mutate({ slug: space.slug, ...fields, rotation: rotation === '' ? null : rotation }, { onSuccess: onClose })
+    const changed = onlyChanged(said, stood)
+    if (space && Object.keys(changed).length === 0) return onClose()
+    if (space) return change.mutate({ slug: space.slug, ...changed }, { onSuccess: onClose })
     make.mutate(
       { slug: chosen, ...fields },
       {
