@@ -1,10 +1,11 @@
 import { Outlet } from '@tanstack/react-router'
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { takeKeysOf } from '#ui/shortcut-map.ts'
 import { FindThreadsContext } from '#features/asks/web/finding.ts'
 import { MeContext } from '#features/availability/web/use-me.ts'
 import { keepFocus } from '#ui/keep-focus.ts'
-import { listenForShortcuts } from '#ui/shortcuts.ts'
+import { holdKeysFor, listenForShortcuts } from '#ui/shortcuts.ts'
 import { SkipLink } from '#ui/skip-link.tsx'
 import { Toasts, showToast } from '#ui/toast.tsx'
 import { BottomBar } from './bottom-bar.tsx'
@@ -26,7 +27,10 @@ export function Shell({ children = <Outlet /> }: { children?: ReactNode }) {
   const content = useShell()
   const [sheet, setSheet] = useState<{ readonly KeySheet: ComponentType<{ onClose: () => void }> } | null>(null)
   const showKeys = (): void => {
-    import('./key-sheet.tsx').then(setSheet, () => showToast({ text: t('keysFailed') }))
+    holdKeysFor(import('./key-sheet.tsx')).then(
+      (loaded) => flushSync(() => setSheet(loaded)),
+      () => showToast({ text: t('keysFailed') }),
+    )
   }
   const handle = content.today?.me.handle
   useEffect(listenForShortcuts, [])
