@@ -3,19 +3,24 @@ import { type Change, followChanges } from './follow-changes.ts'
 
 /** One window follows the server, whoever holds this lock; it tells the others. */
 const NAME = 'live'
+/** Within so many milliseconds a window asks for what it shows at first. */
+const FRESH = 3_000
 
 /** Tells which keys changed, as the server says it. A browser opens one stream, however many windows. Returns what ends it. */
 export function listenForChanges(onKeys: (keys: readonly string[]) => void): () => void {
   const ending = new AbortController()
   const others = new BroadcastChannel(NAME)
   let position = ''
+  let isFresh = true
+  const aging = setTimeout(() => (isFresh = false), FRESH)
   const hear = (change: Change): void => {
     position = change.position
     tellReach(true)
     if (change.keys.length > 0) onKeys(change.keys)
   }
   const tell = (change: Change): void => {
-    hear(change)
+    // The stream tells what changes from its beginning on: what was answered long before it may be another by now.
+    hear(position === '' && !isFresh ? { ...change, keys: ['all'] } : change)
     if (ending.signal.aborted) return
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel does not leave its origin, and takes none
     others.postMessage(change)
@@ -25,6 +30,7 @@ export function listenForChanges(onKeys: (keys: readonly string[]) => void): () 
   if ('locks' in navigator) void navigator.locks.request(NAME, { signal: ending.signal }, () => follow(ending.signal)).catch(() => null)
   else followWhileSeen(follow, ending.signal)
   return () => {
+    clearTimeout(aging)
     ending.abort()
     others.close()
   }
