@@ -33,8 +33,8 @@ import type { ThreadAct } from './waiting-words.ts'
 
 /** A thread, from what it is for to the reply; `from` is the seq a link names. */
 export function ThreadPage({ number, from }: { number: string; from?: number | undefined }) {
-  const { data, error, refetch } = useAnswer(getThread, { number })
-  if (data) return <ThreadView key={data.number} thread={data} from={from} />
+  const { data, error, refetch, isFetchedAfterMount } = useAnswer(getThread, { number })
+  if (data) return <ThreadView key={data.number} thread={data} from={from} isFresh={isFetchedAfterMount} />
   if (error?.status === 404)
     return (
       <Empty whole title={t('notFoundTitle')}>
@@ -57,7 +57,14 @@ export function ThreadPage({ number, from }: { number: string; from?: number | u
 
 const outcomes = ['concludeThread', 'draftOutcome', 'reopenThread'] as const
 
-function ThreadView({ thread, from }: { thread: Thread; from: number | undefined }) {
+interface ThreadViewProps {
+  readonly thread: Thread
+  readonly from: number | undefined
+  /** It was asked for since it was opened. */
+  readonly isFresh: boolean
+}
+
+function ThreadView({ thread, from, isFresh }: ThreadViewProps) {
   const [opened, open] = useState<Opened | null>(() => openedBy(location.hash, thread))
   const [answering, setAnswering] = useState<Ask | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -113,6 +120,7 @@ function ThreadView({ thread, from }: { thread: Thread; from: number | undefined
             key={from}
             thread={thread}
             from={from}
+            isFresh={isFresh}
             acts={{ ...reading, onAnswer: begin, onSeeAnswer: seeAnswer, onQuote, onSplit: (post) => split(post.seq) }}
           />
           <WaitingPosts thread={thread} onTaken={(ask) => (ask ? begin(ask) : field.current?.focus())} />

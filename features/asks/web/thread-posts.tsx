@@ -22,6 +22,8 @@ interface ThreadPostsProps {
   readonly thread: Thread
   /** The seq to begin at instead of the first unread. */
   readonly from: number | undefined
+  /** It was asked for since it was opened, and is not only as it was read before. */
+  readonly isFresh: boolean
   readonly acts: ThreadActs
 }
 
@@ -29,7 +31,7 @@ const LIMIT = 50
 const BEFORE_LINK = 6
 
 /** The posts of a thread from the first unread, or from the one a link names; earlier and later ones on a press. */
-export function ThreadPosts({ thread, from, acts }: ThreadPostsProps) {
+export function ThreadPosts({ thread, from, isFresh, acts }: ThreadPostsProps) {
   const client = useQueryClient()
   const number = String(thread.number)
   useStepKeys('.thread article.post', { group: t('keysGroup'), next: t('nextPost'), previous: t('previousPost') })
@@ -40,7 +42,7 @@ export function ThreadPosts({ thread, from, acts }: ThreadPostsProps) {
   useState(() => {
     if (from === undefined) client.setQueryData(answerOptions(listPosts, { number, after: start, limit: LIMIT }).queryKey, thread.posts)
   })
-  const [firstUnread] = useState(thread.firstUnread)
+  const firstUnread = useFirstUnread(thread, isFresh)
   const common = { thread, acts: useSteadyActs(acts), firstUnread, linked: from }
   const top = earlier.at(-1) ?? start + 1
   return (
@@ -66,6 +68,13 @@ export function ThreadPosts({ thread, from, acts }: ThreadPostsProps) {
       ))}
     </>
   )
+}
+
+/** What was the first unread when the thread was opened. Where it was read before, what has come since is known only once it was asked for again. */
+function useFirstUnread(thread: Thread, isFresh: boolean): number | null {
+  const [known, setKnown] = useState<{ readonly seq: number | null } | null>(null)
+  if (isFresh && known === null) setKnown({ seq: thread.firstUnread })
+  return known?.seq ?? null
 }
 
 function EarlierButton({ onPress }: { onPress: () => void }) {
