@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { forgetDevice } from '#platform/browser/owner.ts'
 import { useSend } from '#platform/browser/use-send.ts'
-import { useWaiting } from '#platform/browser/waiting.ts'
 import { defineTexts } from '#platform/text/define-texts.ts'
 import { showToast } from '#ui/toast.tsx'
 import { signOut } from '../contract/sign-out.ts'
@@ -19,7 +18,6 @@ const t = defineTexts('people-sign-out', {
 export function useSignOut(): { readonly leave: () => void; readonly isLeaving: boolean } {
   const client = useQueryClient()
   const send = useSend(signOut)
-  const unsent = useWaiting(() => true).length
   const done = async (): Promise<void> => {
     client.clear()
     await forgetDevice()
@@ -27,6 +25,12 @@ export function useSignOut(): { readonly leave: () => void; readonly isLeaving: 
     location.replace('/sign-in')
   }
   const leave = (): void => send.mutate({}, { onSuccess: () => void done(), onError: () => showToast({ text: t('failed') }) })
-  const ask = (): void => showToast({ text: t('unsent', { count: unsent }), stays: true, act: { label: t('signOut'), run: leave } })
-  return { leave: unsent > 0 ? ask : leave, isLeaving: send.isPending }
+  // As it is kept on the device: a page that was just opened may not know of it yet.
+  const ask = async (): Promise<void> => {
+    const { listWaiting } = await import('#platform/browser/outbox-entries.ts')
+    const unsent = (await listWaiting()).filter(({ isQuiet }) => !isQuiet).length
+    if (unsent === 0) leave()
+    else showToast({ text: t('unsent', { count: unsent }), stays: true, act: { label: t('signOut'), run: leave } })
+  }
+  return { leave: () => void ask().catch(leave), isLeaving: send.isPending }
 }
