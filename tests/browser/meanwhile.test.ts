@@ -37,6 +37,16 @@ test('what is typed until the palette has come does nothing on the page; a row t
   const field = page.getByRole('combobox', { name: 'Search or jump' })
   await field.waitFor()
   assert.equal(new URL(page.url()).pathname, '/')
+  await page.keyboard.press('Escape')
+  const sheet = await hold(page, /\/assets\/key-sheet-[^/]*\.js$/)
+  await page.keyboard.press('?')
+  await sheet.came
+  for (const pressed of ['g', 'i']) await page.keyboard.press(pressed)
+  sheet.release()
+  await page.getByRole('searchbox', { name: 'Find' }).waitFor()
+  assert.equal(new URL(page.url()).pathname, '/')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
 
   const selected = page.getByRole('option', { selected: true })
   await field.fill('ken')
@@ -217,7 +227,7 @@ test('what is written of a post while it is being saved is not lost', async (t) 
   assert.equal(await field.inputValue(), 'This, that, or the other.')
 })
 
-test('what stays until it is closed stays, whatever is said after it', async (t) => {
+test('what has not left is told of before signing out, also where the page does not know of it yet; that stays, whatever is said after it', async (t) => {
   const { open, ann } = await tellAsking(t)
   const page = await open({ as: ann })
   await page.goto('/threads/1')
@@ -225,20 +235,26 @@ test('what stays until it is closed stays, whatever is said after it', async (t)
   await page.getByRole('textbox', { name: 'Your reply' }).fill('We roll back.')
   await page.keyboard.press('Control+Enter')
   await page.getByRole('region', { name: 'What you sent and has not left yet' }).waitFor()
+  await page.goto('about:blank')
+  const afterwards = await hold(page, /\/assets\/afterwards-[^/]*\.js$/)
+  await page.goto('/settings/keys')
+  await page
+    .getByRole('button', { name: /^Take the key away/ })
+    .first()
+    .waitFor()
+  await afterwards.came
   await page.getByRole('button', { name: 'Halyard' }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
-  const stays = page.getByText('One thing you sent has not left yet.')
-  await stays.waitFor()
-  for (const state of ['Save thread for later', 'No longer save this thread', 'Save thread for later']) {
-    await page.locator('.bar').getByRole('button', { name: 'More', exact: true }).click()
-    await page.getByRole('menuitem', { name: state }).click()
-    await page
-      .getByText(state.startsWith('No') ? 'It is no longer saved.' : 'Saved for later.')
-      .last()
-      .waitFor()
-  }
-  await page.waitForFunction(() => document.querySelectorAll('.toast').length >= 3)
-  assert.equal(await stays.count(), 1)
+  await page.getByText('One thing you sent has not left yet.').waitFor()
+  const said = await page.evaluate(async () => {
+    for (const button of [...document.querySelectorAll<HTMLElement>('.keyrow button[aria-label^="Take the key away"]')].slice(0, 3))
+      button.click()
+    await new Promise(requestAnimationFrame)
+    return [...document.querySelectorAll('.toast')].map(({ textContent }) => textContent)
+  })
+  assert.equal(said.length, 4)
+  assert.ok(said.some((text) => text.includes('has not left yet')))
+  afterwards.release()
 })
 
 test('a followed thread in which something new comes while it is marked as read stays in the inbox', async (t) => {
@@ -264,4 +280,18 @@ test('a followed thread in which something new comes while it is marked as read 
   await write('More news.')
   marking.release()
   await row.getByText('More news.').waitFor()
+})
+
+test('what changes before the stream of changes stands is not missed', async (t) => {
+  const { baton, open, ann } = await tellAsking(t)
+  const page = await open({ as: ann })
+  const stream = await hold(page, '**/api/v1/live', { first: true })
+  await page.goto('/threads/1')
+  await page.getByRole('heading', { level: 1, name: 'Rollback' }).waitFor()
+  await stream.came
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 3_500)))
+  assert.equal((await baton.call(ann, 'PATCH', '/threads/1', { title: 'Roll forward' })).status, 200)
+  await baton.settle()
+  stream.release()
+  await page.getByRole('heading', { level: 1, name: 'Roll forward' }).waitFor()
 })
