@@ -36,12 +36,8 @@ export async function answerOrKept<Data>({ client, query, ask, nothingKept }: As
     const kept = await show(query)
     if (!kept) return await asked
     tellReach(false)
-    asked
-      .then((answer) => {
-        const isOnly = answered.get(query) === before + 1
-        if (isOnly && client.getQueryCache().get(query.queryHash) === query) client.setQueryData(query.queryKey, answer)
-      })
-      .catch(() => null)
+    const isNewest = (): boolean => answered.get(query) === before + 1 && client.getQueryCache().get(query.queryHash) === query
+    asked.then((answer) => (isNewest() ? client.setQueryData(query.queryKey, answer) : null)).catch(() => null)
     return kept.data as Data
   } catch (error) {
     if (!isUnreachable(error)) throw error
