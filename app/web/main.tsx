@@ -3,7 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { NowProvider } from '#platform/browser/now.tsx'
-import { owner } from '#platform/browser/owner.ts'
+import { isLeaving, owner } from '#platform/browser/owner.ts'
 import { showTheme } from '#ui/theme.ts'
 import { makeQueryClient } from './query-client.ts'
 import { makeRouter } from './router.tsx'
@@ -11,6 +11,7 @@ import { makeRouter } from './router.tsx'
 showTheme()
 const router = makeRouter()
 const client = makeQueryClient(() => {
+  if (isLeaving()) return
   const { pathname, href } = router.state.location
   // What was read is for whoever is signed in; what they wrote waits until they are again.
   if (owner() !== null) void import('#platform/browser/kept-answers.ts').then(({ forgetAnswers }) => forgetAnswers())

@@ -23,8 +23,22 @@ export async function belongTo(person: string): Promise<boolean> {
   return isOther
 }
 
+let isForgetting = false
+
+/** Whether this window is just forgetting whoever was signed in: where it goes then is known already. */
+export const isLeaving = (): boolean => isForgetting
+
 /** Forgets all that this device keeps of whoever was signed in. Other windows learn of it and leave. */
 export async function forgetDevice(): Promise<void> {
+  isForgetting = true
+  try {
+    await forgetAll()
+  } finally {
+    isForgetting = false
+  }
+}
+
+async function forgetAll(): Promise<void> {
   localStorage.removeItem(NAME)
   forgetDrafts()
   forgetKeptLists()
