@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Request } from 'playwright-core'
 import { openBaton } from './browser.ts'
+import { ofFirstPage } from './first-page.ts'
 import { HALYARD_BEGINS, tellHalyard } from './halyard.ts'
 
 const KILOBYTE = 1_000
@@ -25,7 +26,9 @@ test('the first load of Today is few requests and few bytes', async (t) => {
 
   const stream = `${url}/api/v1/live`
   const loaded = await Promise.all(
-    requests.filter((request) => request.url() !== stream && !request.url().startsWith('data:')).map(measure),
+    ofFirstPage(requests)
+      .filter((request) => request.url() !== stream && !request.url().startsWith('data:'))
+      .map(measure),
   )
   const of = (...kinds: string[]): Loaded[] => loaded.filter(({ kind }) => kinds.includes(kind))
   const sum = (items: readonly Loaded[]): number => items.reduce((total, { bytes }) => total + bytes, 0)

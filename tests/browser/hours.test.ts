@@ -43,7 +43,7 @@ test('a week is drawn, moved and cut by mouse; what overlaps is refused, and a w
   const { body } = await baton.call(ann, 'GET', '/people/me/calendar')
   assert.deepEqual(body.weekly, { ...workdays, 2: [['09:00', '15:30']], 6: [['20:00', '01:30']], 7: [['10:00', '12:45']] })
   assert.deepEqual(body.focus.weekly, { 7: [['06:00', '07:20']] })
-  assert.equal(await page.evaluate(() => localStorage.getItem('draft:hours')), null)
+  await page.waitForFunction(() => localStorage.getItem('draft:hours') === null)
 
   await block(page, 'Monday, working 09:00 to 17:00').click()
   await page.keyboard.press('Delete')

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { openBaton } from './browser.ts'
+import { streamsOf } from './streams.ts'
 
 const PASSWORD = 'seven quiet lanterns'
 
@@ -50,8 +51,10 @@ test('three people begin by page; an ask at 19:00 in Lisbon is read in Bengaluru
     await move(at)
     await arjun.goto('/inbox')
     await arjun.getByText('Nothing waits for you').waitFor()
+    const streams = streamsOf(arjun.context())
     await arjun.goto('/')
     await arjun.getByText('Nothing needs you today').first().waitFor()
+    await streams.answered(1)
     assert.equal(mailsTo('arjun@halyard.example').length, 0, at)
   }
 

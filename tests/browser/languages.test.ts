@@ -6,6 +6,7 @@ import type { Page, Request } from 'playwright-core'
 import type { Language } from '#platform/text/languages.ts'
 import type { Translations } from '#platform/text/reader.ts'
 import { openBaton } from './browser.ts'
+import { ofFirstPage } from './first-page.ts'
 import { HALYARD_BEGINS, HALYARD_NOW, tellHalyard } from './halyard.ts'
 import { answersKept, pagesKept } from './kept.ts'
 
@@ -101,7 +102,7 @@ test('another language is one script more at first, and its pages open without t
     .getByText(said('ar', 'delivery', 'empty'))
     .first()
     .waitFor()
-  const scripts = requests.filter((request) => request.resourceType() === 'script')
+  const scripts = ofFirstPage(requests).filter((request) => request.resourceType() === 'script')
   const bytes = await Promise.all(scripts.map(async (request) => (await request.sizes()).responseBodySize))
   const total = bytes.reduce((sum, each) => sum + each, 0)
   t.diagnostic(`${scripts.length} scripts, ${total} bytes`)
