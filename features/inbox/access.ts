@@ -85,6 +85,17 @@ export const around: RawBuilder<unknown> = sql`
   left join read_marks rm on rm.workspace_id = i.workspace_id and rm.person_id = i.person_id and rm.thread_id = i.thread_id
   left join read_floors floor on floor.workspace_id = i.workspace_id and floor.person_id = i.person_id`
 
+interface Held {
+  readonly people: readonly string[]
+  /** The moment; null for all that is held. */
+  readonly due: Temporal.Instant | null
+}
+
+/** What is held for these people and has come by the moment. Only whoever holds the order of places may change which items these are. */
+export const held = (workspaceId: number, { people, due }: Held): RawBuilder<boolean> =>
+  sql<boolean>`i.workspace_id = ${workspaceId} and i.person_id = any(${[...people]}::uuid[]) and i.delivered_at is null
+    and (i.deliver_at <= ${due} or ${due}::timestamptz is null)`
+
 /**
  * The items of many people as one row for each thing that they speak of in the same words, numbered by `n`: it is looked up once for all of them,
  * however many are told of it. `which` is a condition on `inbox_items i`.

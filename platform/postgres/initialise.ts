@@ -24,8 +24,7 @@ export async function initialiseOnce(place: Place, { native, password, durable }
   await writeFile(passwordFile, password, { mode: 0o600 })
   if (place.user) await chown(passwordFile, place.user.uid, place.user.gid)
   try {
-    const extra = durable ? [] : ['--no-sync']
-    await runInitdb(join(native, 'bin', 'initdb'), [...choices(unfinished, passwordFile), ...extra], place)
+    await runInitdb(join(native, 'bin', 'initdb'), [...choices(unfinished, passwordFile), ...toDisk(durable)], place)
   } finally {
     await rm(passwordFile, { force: true })
   }
@@ -45,6 +44,12 @@ const choices = (cluster: string, passwordFile: string): string[] => [
   '--builtin-locale=C.UTF-8',
   '--no-instructions',
 ]
+
+/** How a thousand new files reach the disk: by one call for all of them where the system has it, which takes a tenth of the time of one for each. */
+function toDisk(durable: boolean): string[] {
+  if (!durable) return ['--no-sync']
+  return process.platform === 'linux' ? ['--sync-method=syncfs'] : []
+}
 
 async function ensureVersion(cluster: string): Promise<void> {
   const version = (await readFile(join(cluster, 'PG_VERSION'), 'utf8')).trim()

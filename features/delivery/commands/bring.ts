@@ -64,8 +64,9 @@ export async function bring(
   if (receivers.length === 0) return []
   const { workspaceId, now, due } = at
   const digesting = receivers.filter(({ kind }) => gathers(kind))
-  const items = await waitingItems(tx, workspaceId, { people: receivers.map(({ personId }) => personId), due, now })
-  await deliverItems(tx, workspaceId, { items, position, now })
+  const people = receivers.map(({ personId }) => personId)
+  const items = await waitingItems(tx, workspaceId, { people, due, now })
+  await deliverItems(tx, workspaceId, { people, due, items, position, now })
   const asks = items.filter((item) => item.why === 'ask' && !item.gone).map((item) => item.askId!)
   await markDelivered(tx, workspaceId, { askIds: asks, at: now })
   const gathered = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#platform/sql/database.ts'
-import { alikeItems, aroundAlike, opened, readsItem, stands } from '#features/inbox/access.ts'
+import { alikeItems, aroundAlike, held, opened, readsItem, stands } from '#features/inbox/access.ts'
 
 export interface WaitingItem {
   readonly id: string
@@ -21,12 +21,10 @@ export async function waitingItems(
   workspaceId: number,
   { people, due, now }: { people: readonly string[]; due: Temporal.Instant | null; now: Temporal.Instant },
 ): Promise<WaitingItem[]> {
-  const which = sql<boolean>`i.workspace_id = ${workspaceId} and i.person_id = any(${[...people]}::uuid[]) and i.delivered_at is null
-    and (i.deliver_at <= ${due} or ${due}::timestamptz is null)`
   const { rows } = await sql<WaitingItem>`
     select i.id, i.person_id as "personId", i.why, i.ask_id as "askId", t.number,
       not (${stands(now)} and ${readsItem}) as gone, coalesce(${opened}, false) as seen
-    from ${aroundAlike(sql`(${alikeItems(which)})`)}
+    from ${aroundAlike(sql`(${alikeItems(held(workspaceId, { people, due }))})`)}
     order by i.position, i.id
   `.execute(tx)
   return rows

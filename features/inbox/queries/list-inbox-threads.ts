@@ -50,28 +50,30 @@ interface Piece {
   readonly before: { readonly at: string; readonly id: string }
 }
 
-const statement = ({ workspaceId, personId, now }: Context, { atOnce, limit, before }: Piece) => {
-  const own = sql`select from thread_follows own where own.workspace_id = t.workspace_id and own.person_id = ${personId} and own.thread_id = t.id`
-  return sql<Row>`
-  with followed as (
-    select tf.thread_id, false as first_only from thread_follows tf
-    where tf.workspace_id = ${workspaceId} and tf.person_id = ${personId} and tf.level = 'digest'
+// What is followed is found as sets, each once: a database that has counted nothing yet would join them row by row.
+const statement = ({ workspaceId, personId, now }: Context, { atOnce, limit, before }: Piece) => sql<Row>`
+  with own as materialized (
+    select tf.thread_id, tf.level from thread_follows tf where tf.workspace_id = ${workspaceId} and tf.person_id = ${personId}
+  ), followed as materialized (
+    select thread_id, false as first_only from own where level = 'digest'
     union all
     select t.id, false from space_follows sf join threads t on t.workspace_id = sf.workspace_id and t.space_id = sf.space_id
-    where sf.workspace_id = ${workspaceId} and sf.person_id = ${personId} and sf.level = 'digest' and not exists (${own})
+    where sf.workspace_id = ${workspaceId} and sf.person_id = ${personId} and sf.level = 'digest' and t.id not in (select thread_id from own)
     union all
     select t.id, true from space_members m
     join threads t on t.workspace_id = m.workspace_id and t.space_id = m.space_id and t.kind = 'announcement'
     left join space_follows sf on sf.workspace_id = m.workspace_id and sf.person_id = m.person_id and sf.space_id = m.space_id
-    where m.workspace_id = ${workspaceId} and m.person_id = ${personId} and coalesce(sf.level, 'named') = 'named' and not exists (${own})
+    where m.workspace_id = ${workspaceId} and m.person_id = ${personId} and coalesce(sf.level, 'named') = 'named' and t.id not in (select thread_id from own)
     union all
-    select t.id, true from thread_follows tf join threads t on t.workspace_id = tf.workspace_id and t.id = tf.thread_id and t.kind = 'announcement'
-    where tf.workspace_id = ${workspaceId} and tf.person_id = ${personId} and tf.level = 'named'
+    select t.id, true from threads t
+    where t.workspace_id = ${workspaceId} and t.kind = 'announcement' and t.id = any(array(select thread_id from own where level = 'named'))
   ), moved as (
-    select t.id, t.number, t.title, t.kind, t.space_id, t.last_post_at, coalesce(rm.seq, 0) as read, followed.first_only from followed
-    join threads t on t.workspace_id = ${workspaceId} and t.id = followed.thread_id
+    select t.id, t.number, t.title, t.kind, t.space_id, t.last_post_at, coalesce(rm.seq, 0) as read,
+      t.id in (select thread_id from followed where first_only) as first_only
+    from threads t
     left join read_marks rm on rm.workspace_id = t.workspace_id and rm.person_id = ${personId} and rm.thread_id = t.id
-    where t.last_seq > coalesce(rm.seq, 0) and t.last_post_at > ${now.subtract({ hours: 24 * 90 })}
+    where t.workspace_id = ${workspaceId} and t.id = any(array(select thread_id from followed))
+      and t.last_seq > coalesce(rm.seq, 0) and t.last_post_at > ${now.subtract({ hours: 24 * 90 })}
       and (t.last_post_at, t.id) < (${before.at}::timestamptz, ${before.id}::uuid)
     order by t.last_post_at desc, t.id desc limit 500
   )
@@ -94,7 +96,6 @@ const statement = ({ workspaceId, personId, now }: Context, { atOnce, limit, bef
   where ${reads} and fresh.posts > 0
   order by t.last_post_at desc, t.id desc limit ${limit}
 `
-}
 
 function viewOf(row: Row): FollowedThread {
   const { number, title, kind, slug, spaceName, posts, firstUnread, lastUnread, body, handle, name, at } = row
