@@ -27,10 +27,10 @@ function isAfternoon(half: string): boolean | null {
   return said === morning ? false : said === afternoon ? true : null
 }
 
+const twelve = { hour: 'numeric', hourCycle: 'h12' } as const
+
 function halfOf(hour: number): string | undefined {
-  const parts = formatterOf(reader().locale, { timeZone: 'UTC', hour: 'numeric', hourCycle: 'h12' }).formatToParts(
-    Date.UTC(2024, 0, 1, hour),
-  )
+  const parts = formatterOf(twelve, reader().locale, 'UTC').formatToParts(Date.UTC(2024, 0, 1, hour))
   return parts
     .find(({ type }) => type === 'dayPeriod')
     ?.value.toLowerCase()

@@ -1,5 +1,6 @@
 import { directionOf } from './languages.ts'
 import { reader } from './reader.ts'
+import { remember } from './remember.ts'
 
 /** A sentence with its forms for counting; `{count}` chooses between them. */
 export interface Plural {
@@ -26,9 +27,11 @@ export interface Translate<T extends Texts> {
  * checked by type. `name` is what the texts are called in other languages.
  */
 export function defineTexts<const T extends Texts>(name: string, texts: T): Translate<T> {
-  const parts = (key: string, values: Readonly<Record<string, unknown>> = {}) =>
-    fill(sentence(reader().translations[name]?.[key] ?? texts[key], values), values)
-  const translate = (key: string, values?: Readonly<Record<string, unknown>>) => parts(key, values).join('')
+  const said = (key: string, values: Readonly<Record<string, unknown>>) =>
+    sentence(reader().translations[name]?.[key] ?? texts[key], values)
+  const parts = (key: string, values: Readonly<Record<string, unknown>> = {}) => fill(said(key, values), values)
+  const translate = (key: string, values?: Readonly<Record<string, unknown>>) =>
+    values === undefined ? said(key, {}) : parts(key, values).join('')
   return Object.assign(translate, { parts }) as Translate<T>
 }
 
@@ -69,11 +72,16 @@ function pluralsOf(locale: string): Intl.PluralRules {
   return made
 }
 
+const counts = new Map<string, string>()
+
 /** A number as the reader writes it: `12,400`. */
 export function formatNumber(value: number, digits = 3): string {
   const { locale } = reader()
-  const key = `${locale} ${digits}`
-  const made = numbers.get(key) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: digits })
-  numbers.set(key, made)
-  return made.format(value)
+  const key = `${value} ${digits} ${locale}`
+  const known = counts.get(key)
+  if (known !== undefined) return known
+  const form = `${locale} ${digits}`
+  const made = numbers.get(form) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: digits })
+  numbers.set(form, made)
+  return remember(counts, key, made.format(value))
 }

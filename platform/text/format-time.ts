@@ -1,10 +1,25 @@
 import { formatterOf, localDay, localParts, type Manner, millisecondsOf, type Moment } from './moment.ts'
 import { reader } from './reader.ts'
+import { remember } from './remember.ts'
 import { timeText } from './time-texts.ts'
+
+const forms = {
+  time12: { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' },
+  time24: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  hour12: { hour: 'numeric', hourCycle: 'h12' },
+  weekday: { weekday: 'short' },
+  longWeekday: { weekday: 'long' },
+  dayMark: { weekday: 'short', day: 'numeric' },
+  date: { weekday: 'short', day: 'numeric', month: 'short' },
+  dateWithYear: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+  longDate: { weekday: 'long', day: 'numeric', month: 'long' },
+  longDateWithYear: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 /** `13:00`, or `1:00 pm` for whoever reads twelve hours. */
 export function formatTime(moment: Moment, manner: Manner): string {
-  return format(moment, manner, timeOfDay())
+  return format(moment, manner, hasTwelveHours() ? 'time12' : 'time24')
 }
 
 const clocks = new Map<string, boolean>()
@@ -18,20 +33,14 @@ export function hasTwelveHours(): boolean {
   return usual
 }
 
-function timeOfDay(): Intl.DateTimeFormatOptions {
-  return hasTwelveHours()
-    ? { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' }
-    : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
-}
-
 /** `Thu 19 Nov`, with the year when it is not the year of `manner.now`. */
 export function formatDate(moment: Moment, manner: Manner): string {
-  return format(moment, manner, { weekday: 'short', day: 'numeric', month: 'short', ...yearOf(moment, manner) })
+  return format(moment, manner, isOfOtherYear(moment, manner) ? 'dateWithYear' : 'date')
 }
 
 /** `Tuesday 17 November`, with the year when it is not the year of `manner.now`. */
 export function formatLongDate(moment: Moment, manner: Manner): string {
-  return format(moment, manner, { weekday: 'long', day: 'numeric', month: 'long', ...yearOf(moment, manner) })
+  return format(moment, manner, isOfOtherYear(moment, manner) ? 'longDateWithYear' : 'longDate')
 }
 
 /** `Thu 19 Nov, 13:00` */
@@ -42,36 +51,36 @@ export function formatDateTime(moment: Moment, manner: Manner): string {
 /** The nearest way to say it: `today 18:00`, `tomorrow 11:00`, `Wed 17:00` within six days, else `Thu 26 Nov, 17:00`. */
 export function formatSoon(moment: Moment, manner: Manner & { readonly now: Moment }): string {
   const time = formatTime(moment, manner)
-  const day = namedDay(moment, manner) ?? (isNear(moment, manner) ? format(moment, manner, { weekday: 'short' }) : null)
+  const day = namedDay(moment, manner) ?? (isNear(moment, manner) ? format(moment, manner, 'weekday') : null)
   return day === null ? formatDateTime(moment, manner) : timeText('dayAndTime', { day, time })
 }
 
 /** The day alone: `today`, `tomorrow`, `Thursday` within six days, else `Thu 26 Nov`. */
 export function formatNearDay(moment: Moment, manner: Manner & { readonly now: Moment }): string {
-  const weekday = () => format(moment, manner, { weekday: 'long' })
+  const weekday = () => format(moment, manner, 'longWeekday')
   return namedDay(moment, manner) ?? (isNear(moment, manner) ? weekday() : formatDate(moment, manner))
 }
 
 /** `Wed 18` */
 export function formatDayMark(moment: Moment, manner: Manner): string {
-  return format(moment, manner, { weekday: 'short', day: 'numeric' })
+  return format(moment, manner, 'dayMark')
 }
 
 /** `Wed` */
 export function formatWeekday(moment: Moment, manner: Manner): string {
-  return format(moment, manner, { weekday: 'short' })
+  return format(moment, manner, 'weekday')
 }
 
 /** `Monday` for 1, as ISO counts weekdays; `Mon` where it is short. */
 export function formatWeekdayName(weekday: number, length: 'long' | 'short' = 'long'): string {
   // The first of January 2024 was a Monday.
-  return format(Date.UTC(2024, 0, weekday), { zone: 'UTC' }, { weekday: length })
+  return format(Date.UTC(2024, 0, weekday), { zone: 'UTC' }, length === 'long' ? 'longWeekday' : 'weekday')
 }
 
 /** `October 2026` for `2026-10`. */
 export function formatMonth(month: string): string {
   const first = Temporal.PlainDate.from(`${month}-01`)
-  return format(Date.UTC(first.year, first.month - 1), { zone: 'UTC' }, { month: 'long', year: 'numeric' })
+  return format(Date.UTC(first.year, first.month - 1), { zone: 'UTC' }, 'month')
 }
 
 /** `09:00–18:00` */
@@ -93,7 +102,7 @@ export function formatTheirs(moment: Moment, manner: Manner & { readonly now: Mo
 /** An hour at the mark of an axis: `09`, or `9 am` for whoever reads twelve hours. */
 export function formatHourMark(hour: number): string {
   if (!hasTwelveHours()) return String(hour).padStart(2, '0')
-  return format(Date.UTC(2024, 0, 1, hour), { zone: 'UTC' }, { hour: 'numeric', hourCycle: 'h12' })
+  return format(Date.UTC(2024, 0, 1, hour), { zone: 'UTC' }, 'hour12')
 }
 
 /** An hour of a day's axis as a time of day: 9.5 is `09:30`, 25 is `01:00`. The end of a day is `24:00` where there are as many hours. */
@@ -102,15 +111,21 @@ export function formatHour(hour: number): string {
   return formatTime(Date.UTC(2024, 0, 1) + Math.round(hour * 60) * 60_000, { zone: 'UTC' })
 }
 
-function format(moment: Moment, { zone }: Manner, options: Intl.DateTimeFormatOptions): string {
+const written = new Map<string, string>()
+
+/** Kept by the minute, less than which no form tells: many days end at one, and all who read now read it at one. */
+function format(moment: Moment, { zone }: Manner, form: keyof typeof forms): string {
   const { locale } = reader()
-  const text = formatterOf(locale, { timeZone: zone, ...options }).format(millisecondsOf(moment))
-  return locale.startsWith('en') ? text.replace(/^(\p{L}+),/u, '$1') : text
+  const minutes = Math.floor(millisecondsOf(moment) / 60_000)
+  const key = `${form} ${minutes} ${zone} ${locale}`
+  const known = written.get(key)
+  if (known !== undefined) return known
+  const text = formatterOf(forms[form], locale, zone).format(minutes * 60_000)
+  return remember(written, key, locale.startsWith('en') ? text.replace(/^(\p{L}+),/u, '$1') : text)
 }
 
-function yearOf(moment: Moment, { zone, now }: Manner): Intl.DateTimeFormatOptions {
-  const isOther = now !== undefined && localParts(moment, zone).year !== localParts(now, zone).year
-  return isOther ? { year: 'numeric' } : {}
+function isOfOtherYear(moment: Moment, { zone, now }: Manner): boolean {
+  return now !== undefined && localParts(moment, zone).year !== localParts(now, zone).year
 }
 
 function daysFrom(moment: Moment, { zone, now }: Manner & { readonly now: Moment }): number {

@@ -42,9 +42,9 @@ import { writtenAlike } from './written-alike.ts'
 
 /** A delivery as the design's page: tables and inline styles, the daylight band in cells, no image and nothing from elsewhere. */
 export function digestHtml(mail: DigestMail): string {
-  const followed = followedOf(mail)
+  const [followed, subject, headline] = [followedOf(mail), subjectOf(mail), headlineOf(mail)]
   const body = [
-    top(mail),
+    top(mail, headline),
     section(heading(mailText('needsYou'), askCounts(mail)), [
       ...mail.asks.map((ask, index) => askRow(mail, ask, index === 0)),
       ...moreRow(mail),
@@ -80,9 +80,9 @@ export function digestHtml(mail: DigestMail): string {
     `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin-top:32px"><tr><td class="soft" style="${styles.sans};background:#E2EFEC;border-radius:10px;padding:18px 20px;font-size:14px;line-height:21px;color:#1D2025"><span class="ink">${escaped(nextText(mail))}</span></td></tr></table>`,
   ]
   return mailPage({
-    title: subjectOf(mail),
-    preview: headlineOf(mail).join(' '),
-    above: above(mail),
+    title: subject,
+    preview: headline.join(' '),
+    above: above(mail, subject),
     body: body.filter(Boolean).join('\n'),
     below: below(mail),
   })
@@ -90,18 +90,18 @@ export function digestHtml(mail: DigestMail): string {
 
 const section = (title: string, inner: readonly string[]): string => (inner.length === 0 ? '' : `${title}\n${rows(inner)}`)
 
-function above(mail: DigestMail): string {
+function above(mail: DigestMail, subject: string): string {
   const when = `${formatLongDate(mail.now, mannerOf(mail))}, ${formatTime(mail.now, mannerOf(mail))}`
-  return `<b class="ink" style="font-size:19px;line-height:27px;color:#1D2025;font-weight:600">${escaped(subjectOf(mail))}</b><br><span class="ink3">${escaped(mailText('about', mail))} &nbsp;${escaped(when)}</span>`
+  return `<b class="ink" style="font-size:19px;line-height:27px;color:#1D2025;font-weight:600">${escaped(subject)}</b><br><span class="ink3">${escaped(mailText('about', mail))} &nbsp;${escaped(when)}</span>`
 }
 
-function top(mail: DigestMail): string {
+function top(mail: DigestMail, said: readonly string[]): string {
   const place = mailText('timeIn', { time: formatTime(mail.now, mannerOf(mail)), city: zoneCity(mail.zone) })
   const sides = [
     `<td style="${styles.meta};font-weight:600;color:#1D2025" class="ink">${escaped(mail.workspace)}</td>`,
     `<td align="${ends()}" style="${styles.meta}" class="ink3">${escaped(place)}</td>`,
   ]
-  const headline = headlineOf(mail).filter(Boolean).map(escaped).join('<br>')
+  const headline = said.filter(Boolean).map(escaped).join('<br>')
   return `${rows([sides.join('')])}\n<h1 style="${styles.title}" class="ink">${headline}</h1>\n${awayPart(mail)}${daylightBand(mail.day)}\n${axis()}`
 }
 

@@ -85,4 +85,5 @@ export function heading(text: string, note = ''): string {
 }
 
 export const rows = (inner: readonly string[]): string =>
-  `<table role="presentation" width="100%" cellpadding="0" cellspacing="0">\n${inner.map((row) => `<tr>${row}</tr>`).join('\n')}\n</table>`
+  // Strung together rather than joined: the rows of a large mail are copied once, when it is whole.
+  `<table role="presentation" width="100%" cellpadding="0" cellspacing="0">${inner.reduce((all, row) => `${all}\n<tr>${row}</tr>`, '')}\n</table>`

@@ -28,9 +28,9 @@ export function postText({ mrkdwn, files, threadTs, day }: ImportedMessage, name
   }
 }
 
-const long: Intl.DateTimeFormatOptions = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }
+const long: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' }
 
 /** `12 August 2020` */
 function dayName(day: string): string {
-  return formatterOf('en-GB', long).format(Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds)
+  return formatterOf(long, 'en-GB', 'UTC').format(Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds)
 }
