@@ -47,7 +47,6 @@ export function ComposerAsks({ draft, still, onChange, place, at, sending, isAns
         >
           {t('addAsk')}
         </Button>
-        <AddFiles disabled={sending.isPending} onAdd={onFiles} />
         {draft.asks.length === 0 && !isAnswering && (
           <Button
             kind="bare"
@@ -60,6 +59,9 @@ export function ComposerAsks({ draft, still, onChange, place, at, sending, isAns
             {draft.fyi ? t('fyiSet') : t('markFyi')}
           </Button>
         )}
+        <span className="composer__tools">
+          <AddFiles disabled={sending.isPending} onAdd={onFiles} />
+        </span>
       </div>
     </>
   )

@@ -12,6 +12,7 @@ import { Notice } from '#ui/notice.tsx'
 import type { Ask } from '../contract/ask.ts'
 import { asksSomething } from '../rules/coach.ts'
 import { proseOf } from '../rules/prose.ts'
+import style from './ask-pills.css?url'
 import { CoachNotes } from './coach-notes.tsx'
 import { ComposerAsks } from './composer-asks.tsx'
 import { ComposerText } from './composer-text.tsx'
@@ -91,6 +92,7 @@ export function Composer({
   }
   return (
     <section className="composer" aria-label={label} onKeyDown={onKeyDown} {...files.takes}>
+      <link rel="stylesheet" href={style} precedence="page" />
       {head}
       <ComposerText
         label={label}

@@ -40,6 +40,11 @@ export function newAsk(over: Partial<AskDraft> = {}): AskDraft {
   return { key: newKey(), to: '', verb: 'answer', text: '', attention: 'timely', reason: '', meanwhile: '', ...over }
 }
 
+/** The ask with another needed-by, or with what its space expects. */
+export function needing({ neededBy: _, ...ask }: AskDraft, neededBy: NeededByAsked | undefined): AskDraft {
+  return neededBy === undefined ? ask : { ...ask, neededBy }
+}
+
 /** The sentence that an ask takes from the text while none is written for it: the last question, else the first line. */
 export function askTextFrom(body: string): string {
   const plain = body.replaceAll(/```[\s\S]*?(?:```|$)/g, ' ').replaceAll(/^>.*$/gm, ' ')

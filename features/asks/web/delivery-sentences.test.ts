@@ -30,7 +30,15 @@ const platform: Preview = {
   latest: '2026-11-18T10:00:00Z',
 }
 const said = (over: Partial<Preview>): string => {
-  const reading = { now, awayUntil: null, theirZone: 'Europe/Lisbon', myZone: 'America/Sao_Paulo', isUrgent: false, anotherMatter: false }
+  const reading = {
+    now,
+    awayUntil: null,
+    theirZone: 'Europe/Lisbon',
+    myZone: 'America/Sao_Paulo',
+    isUrgent: false,
+    anotherMatter: false,
+    areSeveral: false,
+  }
   const { main } = deliverySentences({ ...platform, ...over }, reading)
   return renderToStaticMarkup(createElement(Fragment, null, ...main)).replaceAll(/<[^>]+>/g, '')
 }

@@ -16,6 +16,8 @@ interface Reading {
   readonly isUrgent: boolean
   /** It does not join the incident that is open. */
   readonly anotherMatter: boolean
+  /** Others are asked too: what is said of this one names them. */
+  readonly areSeveral: boolean
 }
 
 export interface DeliverySentences {
@@ -40,7 +42,7 @@ export function deliverySentences(preview: Preview, reading: Reading): DeliveryS
     ...(preview.outside ? [t('outside', { name }), ...preview.suggest.map((instant) => t('suggest', { time: theirs(instant) }))] : []),
     ...(preview.tight ? [t('tight')] : []),
     ...loadSentences(preview, name),
-    ...(preview.answerBack ? [t('answerBack', { time: mine(preview.answerBack) })] : []),
+    ...(preview.answerBack ? [answerSentence(mine(preview.answerBack), reading.areSeveral ? name : null)] : []),
   ]
   const main = sentenceOf(preview)(preview, {
     name,
@@ -50,6 +52,9 @@ export function deliverySentences(preview: Preview, reading: Reading): DeliveryS
   })
   return { main, more }
 }
+
+const answerSentence = (time: string, name: string | null): string =>
+  name === null ? t('answerBack', { time }) : t('answerBackOf', { name, time })
 
 const strong = (time: string): ReactNode => createElement('b', { dir: 'auto' }, time)
 

@@ -37,6 +37,7 @@ export const t = defineTexts('asks-delivery', {
   coverReads: '{away} is away until after this is due. {name} covers, reads this {reads} and answers by {due}, your time.',
   askInstead: 'Ask {name} instead',
   answerBack: 'You would read the answer {time}.',
+  answerBackOf: 'You would read {name}’s answer {time}.',
   nobodyAsked: 'Nobody is asked. Whoever follows reads it in their next delivery.',
   load: { one: '{name} has one open ask', other: '{name} has {count} open asks' },
   loadFull: '{name} is at capacity',

@@ -39,6 +39,7 @@ interface DeliveryProps {
 /** When each person asked will read it in their own day, and when the answer is due: said before sending. */
 export function Delivery({ asks, space, answering, at, onAskInstead, children }: DeliveryProps) {
   const named = asks.filter((ask) => ask.to !== '')
+  const areSeveral = new Set(named.map(({ to }) => to)).size > 1
   return (
     <div className="deliver">
       {answering ? (
@@ -53,6 +54,7 @@ export function Delivery({ asks, space, answering, at, onAskInstead, children }:
           ask={ask}
           place={{ space, at }}
           isOnly={named.length === 1}
+          hasLane={areSeveral}
           onAskInstead={(to) => onAskInstead(ask.key, to)}
         />
       ))}
@@ -66,10 +68,12 @@ interface AskDeliveryProps {
   readonly place: { readonly space: string | undefined; readonly at: string | null }
   /** Nobody else is asked: all of it is said here, and drawn large. */
   readonly isOnly: boolean
+  /** When it is read and due stands beside their day already. */
+  readonly hasLane: boolean
   readonly onAskInstead: (to: string) => void
 }
 
-function AskDelivery({ ask, place, isOnly, onAskInstead }: AskDeliveryProps) {
+function AskDelivery({ ask, place, isOnly, hasLane, onAskInstead }: AskDeliveryProps) {
   const now = useNow()
   const zone = useMyZone()
   const { data, error } = useAnswer(previewAttention, previewOf(ask, place), { keepLast: true })
@@ -86,14 +90,17 @@ function AskDelivery({ ask, place, isOnly, onAskInstead }: AskDeliveryProps) {
   }
   if (!preview || !day) return null
   const { timeZone: theirZone, awayUntil } = day
-  const { main, more } = deliverySentences(preview, { now, theirZone, awayUntil, myZone: zone, ...urgencyOf(ask) })
+  const { main, more } = deliverySentences(preview, { now, theirZone, awayUntil, myZone: zone, areSeveral: hasLane, ...urgencyOf(ask) })
+  const isSaid = hasLane && preview.members === null && preview.first === null && !preview.interrupts && !preview.never
   return (
     <>
       {preview.cover && <CoverOffer preview={preview} cover={preview.cover} onAskInstead={onAskInstead} />}
       {isOnly && !preview.never && <DeliveryBand preview={preview} day={day} />}
-      <p className={isOnly ? 'deliver__t' : 'deliver__s deliver__s--wide'} aria-live="polite">
-        <Phrase of={main} />
-      </p>
+      {!isSaid && (
+        <p className={isOnly ? 'deliver__t' : 'deliver__s deliver__s--wide'} aria-live="polite">
+          <Phrase of={main} />
+        </p>
+      )}
       {isOnly && preview.members !== null && preview.members > 1 && <SpaceLanes ask={ask} place={place} team={preview} />}
       {more.length > 0 && <p className="deliver__s deliver__s--wide">{more.join(' ')}</p>}
       {preview.readme && (
@@ -124,7 +131,7 @@ export function AnswerDelivery({ ask }: { ask: Ask }) {
   )
 }
 
-/** Nearer to each other, in hours, two labels on one side would overlap: anywhere, and on a narrow screen. */
+/** Nearer to each other, in hours, two labels in one line would overlap: anywhere, and on a narrow screen. Then each has its own. */
 const LABEL_WIDTH = 7
 const NARROW_LABEL_WIDTH = 13
 
@@ -133,14 +140,14 @@ function DeliveryBand({ preview, day }: { preview: Preview; day: Day }) {
   const manner = { zone: day.timeZone, now }
   const { deliverAt, due } = preview
   const at = hourOn(day, now)
-  const apart = due ? Math.abs(onAxis(hourOn(day, due)) - onAxis(at)) : 0
+  const apart = due ? Math.abs(onAxis(hourOn(day, due)) - onAxis(at)) : Infinity
   return (
-    <div className="deliver__band">
+    <div className={classes('deliver__band', apart <= LABEL_WIDTH && 'is-tall', apart <= NARROW_LABEL_WIDTH && 'is-tall-narrow')}>
       <Label hour={at} side="above">
         {t('nowIn', { time: formatTime(now, manner), city: zoneCity(day.timeZone) })}
       </Label>
-      {due && apart > LABEL_WIDTH && (
-        <Label hour={hourOn(day, due)} side="above" onlyWide={apart <= NARROW_LABEL_WIDTH}>
+      {due && (
+        <Label hour={hourOn(day, due)} side="top">
           {t('dueMark', { time: formatTime(due, manner) })}
         </Label>
       )}
@@ -161,14 +168,13 @@ function DeliveryBand({ preview, day }: { preview: Preview; day: Day }) {
 
 interface LabelProps {
   readonly hour: number
-  readonly side: 'above' | 'below'
-  readonly onlyWide?: boolean
+  readonly side: 'top' | 'above' | 'below'
   readonly children: ReactNode
 }
 
-function Label({ hour, side, onlyWide = false, children }: LabelProps) {
+function Label({ hour, side, children }: LabelProps) {
   return (
-    <em className={classes(`is-${side}`, onlyWide && 'only-d')} style={{ '--a': onAxis(hour) } as CSSProperties} aria-hidden="true">
+    <em className={`is-${side}`} style={{ '--a': onAxis(hour) } as CSSProperties} aria-hidden="true">
       {children}
     </em>
   )

@@ -5,8 +5,6 @@ import { t } from './texts.ts'
 
 interface NeededByFieldProps {
   readonly value: NeededByAsked | undefined
-  /** What holds while nothing is chosen; absent where something must be. */
-  readonly fallback?: string
   readonly error?: string | undefined
   readonly onChange: (value: NeededByAsked) => void
 }
@@ -15,25 +13,16 @@ const days = [0, 1, 2, 3, 5, 10] as const
 const DATE = 'date'
 
 /** By when something is needed: working days of the receiver, a date, or whenever. */
-export function NeededByField({ value, fallback, error, onChange }: NeededByFieldProps) {
+export function NeededByField({ value, error, onChange }: NeededByFieldProps) {
   const now = useNow()
-  const words = (neededBy: NeededByAsked): string => neededByText(neededBy, { zone: 'UTC', now })
   const choose = (key: string): void => {
-    if (key === 'whenever') onChange('whenever')
-    else if (key === DATE) onChange({ on: now.toZonedDateTimeISO('UTC').toPlainDate().add({ days: 7 }).toString() })
-    else if (key !== '') onChange({ in: Number(key) })
+    const chosen = neededByOf(key, now)
+    if (chosen !== undefined) onChange(chosen)
   }
   return (
     <>
-      <SelectField label={t('neededByLabel')} value={keyOf(value)} error={error} onChange={(event) => choose(event.target.value)}>
-        {fallback !== undefined && <option value="">{fallback}</option>}
-        {days.map((count) => (
-          <option key={count} value={String(count)}>
-            {words({ in: count })}
-          </option>
-        ))}
-        <option value={DATE}>{t('neededChoose')}</option>
-        <option value="whenever">{words('whenever')}</option>
+      <SelectField label={t('neededByLabel')} value={neededByKey(value)} error={error} onChange={(event) => choose(event.target.value)}>
+        <NeededByOptions />
       </SelectField>
       {isDate(value) && (
         <TextField
@@ -47,11 +36,38 @@ export function NeededByField({ value, fallback, error, onChange }: NeededByFiel
   )
 }
 
-function isDate(value: NeededByAsked | undefined): value is { on: string } {
+/** What can be chosen; `fallback` says what holds while nothing is, where that may be. */
+export function NeededByOptions({ fallback }: { fallback?: string }) {
+  const now = useNow()
+  const words = (neededBy: NeededByAsked): string => neededByText(neededBy, { zone: 'UTC', now })
+  return (
+    <>
+      {fallback !== undefined && <option value="">{fallback}</option>}
+      {days.map((count) => (
+        <option key={count} value={String(count)}>
+          {words({ in: count })}
+        </option>
+      ))}
+      <option value={DATE}>{t('neededChoose')}</option>
+      <option value="whenever">{words('whenever')}</option>
+    </>
+  )
+}
+
+/** Whether it is on a date, which is then chosen too. */
+export function isDate(value: NeededByAsked | undefined): value is { on: string } {
   return typeof value === 'object' && 'on' in value
 }
 
-function keyOf(value: NeededByAsked | undefined): string {
+/** The option that stands for what was chosen. */
+export function neededByKey(value: NeededByAsked | undefined): string {
   if (value === undefined || value === 'whenever') return value ?? ''
   return 'in' in value ? String(value.in) : DATE
+}
+
+/** What an option means; on a date, at first the one in a week. */
+export function neededByOf(key: string, now: Temporal.Instant): NeededByAsked | undefined {
+  if (key === '') return undefined
+  if (key === 'whenever') return key
+  return key === DATE ? { on: now.toZonedDateTimeISO('UTC').toPlainDate().add({ days: 7 }).toString() } : { in: Number(key) }
 }

@@ -23,13 +23,14 @@ const SHOWN = 8
 /** What may be meant by what is being named; `number` is of the thread that is written in. */
 export function useNamedChoices(naming: Naming | null, number: number | undefined): readonly Choice[] {
   const begunOf = (kind: Naming['kind']): string | undefined => (naming?.kind === kind ? naming.begun : undefined)
-  const people = usePeople(begunOf('@'), number)
+  const people = useReceiverChoices(begunOf('@'), number)
   const threads = useThreads(begunOf('#'))
   const emoji = useEmoji(begunOf(':'))
   return [...people, ...threads, ...emoji].slice(0, SHOWN)
 }
 
-function usePeople(begun: string | undefined, number: number | undefined): readonly Choice[] {
+/** Who may be meant by what is begun of a name or handle: those in the thread first, then people, spaces and rotations. */
+export function useReceiverChoices(begun: string | undefined, number: number | undefined): readonly Choice[] {
   const enabled = begun !== undefined
   const { data } = useAnswer(listPeople, { q: begun ?? '', active: 'true', limit: SHOWN }, { enabled, keepLast: true })
   const { spaces, rotations } = useTeams(enabled)

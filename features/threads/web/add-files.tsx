@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { Button } from '#ui/button.tsx'
+import { IconButton } from '#ui/button.tsx'
 import { t } from './texts.ts'
 
 /** The button that lets one choose files. They can be pasted and dropped as well. */
@@ -7,9 +7,7 @@ export function AddFiles({ onAdd, disabled }: { onAdd: (files: Iterable<File>) =
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
-      <Button kind="bare" small icon="paperclip" disabled={disabled} onClick={() => input.current?.click()}>
-        {t('addFiles')}
-      </Button>
+      <IconButton icon="paperclip" label={t('addFiles')} disabled={disabled} onClick={() => input.current?.click()} />
       <input
         ref={input}
         type="file"
