@@ -1,5 +1,4 @@
-import { Link } from '@tanstack/react-router'
-import { buttonClass } from '#ui/button.tsx'
+import { WaysOn } from '#features/availability/web/ways-on.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { PageTitle } from './page-title.tsx'
 import { t } from './texts.ts'
@@ -8,15 +7,7 @@ export function NotFound() {
   return (
     <>
       <PageTitle title={t('notFoundTitle')} />
-      <Empty
-        whole
-        title={t('notFoundTitle')}
-        act={
-          <Link to="/" className={buttonClass()}>
-            {t('backToToday')}
-          </Link>
-        }
-      >
+      <Empty whole title={t('notFoundTitle')} act={<WaysOn />}>
         {t('notFoundText')}
       </Empty>
     </>

@@ -44,7 +44,6 @@ export const t = defineTexts('app', {
 
   notFoundTitle: 'There is nothing here',
   notFoundText: 'It does not exist, or it is not for you to see.',
-  backToToday: 'Go to Today',
   brokenTitle: 'This page stopped working',
   brokenText: 'What you have written is kept. Try again, or go on elsewhere.',
   unreachableTitle: 'The server did not answer',

@@ -5,6 +5,7 @@ import { RotationPanel } from '#features/availability/web/rotation-panel.tsx'
 import { RotationShifts } from '#features/availability/web/rotation-shifts.tsx'
 import { t } from '#features/availability/web/rotation-texts.ts'
 import { useMyZone } from '#features/availability/web/use-me.ts'
+import { WaysOn } from '#features/availability/web/ways-on.tsx'
 import { useNow } from '#platform/browser/now.tsx'
 import { useAnswer } from '#platform/browser/use-answer.ts'
 import { formatSoon } from '#platform/text/format-time.ts'
@@ -19,7 +20,7 @@ export function RotationPage({ slug }: { slug: string }) {
   const { data: rotation, error, refetch } = useAnswer(getRotation, { slug })
   if (error?.status === 404)
     return (
-      <Empty whole title={t('notFound')}>
+      <Empty whole title={t('notFound')} act={<WaysOn near="rotations" />}>
         {t('notFoundMore')}
       </Empty>
     )

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { useDays } from '#features/availability/web/use-days.ts'
+import { WaysOn } from '#features/availability/web/ways-on.tsx'
 import { getSpace } from '#features/spaces/contract/space.ts'
 import { useAnswer } from '#platform/browser/use-answer.ts'
 import type { Waiting } from '#platform/browser/waiting.ts'
@@ -37,7 +38,7 @@ export function ThreadPage({ number, from }: { number: string; from?: number | u
   if (data) return <ThreadView key={data.number} thread={data} from={from} isFresh={isFetchedAfterMount} />
   if (error?.status === 404)
     return (
-      <Empty whole title={t('notFoundTitle')}>
+      <Empty whole title={t('notFoundTitle')} act={<WaysOn />}>
         {t('notFoundMore')}
       </Empty>
     )

@@ -19,6 +19,7 @@ import { PersonPanel } from './person-panel.tsx'
 import { t } from './person-texts.ts'
 import { ProfileDialog } from './profile-dialog.tsx'
 import { useMe } from './use-me.ts'
+import { WaysOn } from './ways-on.tsx'
 
 interface Slots {
   /** What is open between the reader and this person. */
@@ -30,15 +31,7 @@ export function PersonPage({ handle, between }: { handle: string } & Slots) {
   const { data: person, error, refetch } = useAnswer(getPerson, { handle })
   if (error?.status === 404) {
     return (
-      <Empty
-        whole
-        title={t('notFound')}
-        act={
-          <Link className={buttonClass()} to="/people">
-            {t('toPeople')}
-          </Link>
-        }
-      >
+      <Empty whole title={t('notFound')} act={<WaysOn near="people" />}>
         {t('notFoundMore')}
       </Empty>
     )

@@ -9,7 +9,6 @@ export const t = defineTexts('availability-person', {
   deactivated: 'Deactivated. What {name} wrote stays and can be found. Nothing reaches them.',
   notFound: 'There is nobody by this name',
   notFoundMore: 'They may not be here, or not for you to see.',
-  toPeople: 'All people',
   failedTitle: 'This person could not be loaded',
   tryAgain: 'Try again',
 

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { WaysOn } from '#features/availability/web/ways-on.tsx'
 import { getSpace } from '#features/spaces/contract/space.ts'
 import { useAnswer } from '#platform/browser/use-answer.ts'
 import { Button } from '#ui/button.tsx'
@@ -20,7 +21,7 @@ export function SpacePage({ slug }: { slug: string }) {
   const { data: space, error, refetch } = useAnswer(getSpace, { slug })
   if (error?.status === 404)
     return (
-      <Empty whole title={t('notFound')}>
+      <Empty whole title={t('notFound')} act={<WaysOn near="spaces" />}>
         {t('notFoundMore')}
       </Empty>
     )

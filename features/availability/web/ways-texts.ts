@@ -1,0 +1,9 @@
+import { defineTexts } from '#platform/text/define-texts.ts'
+
+export const t = defineTexts('availability-ways', {
+  search: 'Search',
+  today: 'Go to Today',
+  spaces: 'All spaces',
+  rotations: 'All rotations',
+  people: 'All people',
+})
