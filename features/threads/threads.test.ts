@@ -442,6 +442,29 @@ test('threads of a space are listed by newest activity, filtered, piece by piece
   assert.equal((await baton.call(ann, 'GET', '/spaces/list/threads?kind=chat')).status, 422)
 })
 
+test('a listed thread says who has the ask that is due first, and who wrote in it last', async () => {
+  await baton.call(ann, 'POST', '/spaces', { slug: 'wrote', name: 'Wrote' })
+  const asks = [
+    { to: 'cleo', verb: 'answer', text: 'Later?', neededBy: 'whenever' },
+    { to: 'ben', verb: 'answer', text: 'First?', neededBy: { in: 1 } },
+  ]
+  const { number } = await open(ann, { space: 'wrote', asks })
+  const listed = async () => (await baton.call(ann, 'GET', '/spaces/wrote/threads')).body.items[0]
+  const handles = (people: { handle: string }[]): string[] => people.map(({ handle }) => handle)
+  const fresh = await listed()
+  assert.deepEqual([fresh.nextOwner.handle, handles(fresh.writers)], ['ben', ['ann']])
+  await post(cleo, number, 'One')
+  const taken = await post(ben, number, 'Two')
+  await post(cleo, number, 'Three')
+  assert.deepEqual(handles((await listed()).writers), ['cleo', 'ben', 'ann'])
+  await baton.call(ben, 'DELETE', `/posts/${taken.id}`)
+  assert.deepEqual(handles((await listed()).writers), ['cleo', 'ann'])
+  await baton.call(ann, 'PUT', '/spaces/wrote/members/ben')
+  const ofSpace = await open(ann, { space: 'wrote', asks: [{ to: 'wrote', verb: 'answer', text: 'Which?' }] })
+  const newest = await listed()
+  assert.deepEqual([newest.number, newest.openAsks, newest.nextOwner], [ofSpace.number, 1, null])
+})
+
 test('texts of any script and length are kept as they are', async () => {
   const title = `${'مرحبا 👩‍👩‍👧‍👦 '.repeat(18)}\u202eend`
   const body = 'שלום 🌍 e\u0301 <b>&amp;</b> \ud83d\ude00 \\u0041 $1 %s \'"; drop table posts;--'

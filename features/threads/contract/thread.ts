@@ -75,5 +75,9 @@ export const ListedThread = ThreadHead.extend({
   openAsks: z.number(),
   /** When the first of its open asks is due. */
   nextDue: instant.nullable(),
+  /** Who has that ask; null while a space has it. */
+  nextOwner: personName.nullable(),
+  /** Who wrote in it last, the latest first; three at most. */
+  writers: z.array(personName),
 })
 export type ListedThread = z.output<typeof ListedThread>

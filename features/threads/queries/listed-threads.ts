@@ -4,7 +4,7 @@ import type { Context } from '#platform/context.ts'
 import { inTurns } from '#platform/markdown/in-turns.ts'
 import { cursorInstant, cursorOf, readCursor } from '#platform/sql/cursor.ts'
 import type { ListedThread } from '../contract/thread.ts'
-import { headColumns, type HeadRow, headTables, toHead } from './thread-heads.ts'
+import { headColumns, type HeadRow, headTables, nameOf, toHead } from './thread-heads.ts'
 
 const cursor = z.tuple([cursorInstant, z.uuid()])
 
@@ -29,7 +29,13 @@ export function newestFirst({ db, workspaceId }: Pick<Context, 'db' | 'workspace
 interface ListedRow extends HeadRow {
   readonly openAsks: number
   readonly nextDue: Temporal.Instant | null
+  readonly nextOwner: ListedThread['nextOwner']
+  readonly writers: ListedThread['writers']
 }
+
+/** Of how many posts at the end of a thread it is said who wrote them: of a long one no more is read. */
+const LATEST_POSTS = 12
+const WRITERS = 3
 
 /** These threads as they stand in a list, in one statement. */
 export async function listedThreads(
@@ -37,12 +43,29 @@ export async function listedThreads(
   { chosen, limit }: { chosen: Expression<unknown>; limit: number },
 ): Promise<{ items: ListedThread[]; next: string | null }> {
   const { rows } = await sql<ListedRow>`
-    select ${headColumns(ctx)}, open.count as "openAsks", open.due as "nextDue"
+    select ${headColumns(ctx)}, open.count as "openAsks", open.due as "nextDue", first.owner as "nextOwner", latest.writers
     from ${headTables(ctx, chosen)}
     join lateral (
       select count(*)::integer as count, min(asks.due_at) as due from asks
       where asks.workspace_id = threads.workspace_id and asks.thread_id = threads.id and asks.state = 'open'
     ) open on true
+    left join lateral (
+      select case when owner.id is not null then ${nameOf('owner')} end as owner from asks
+      left join people owner on owner.workspace_id = asks.workspace_id and owner.id = asks.owner_id
+      where asks.workspace_id = threads.workspace_id and asks.thread_id = threads.id and asks.state = 'open'
+      order by asks.due_at, asks.id limit 1
+    ) first on true
+    join lateral (
+      select coalesce(json_agg(${nameOf('writer')} order by wrote.seq desc), '[]') as writers from (
+        select author_id, max(seq) as seq from (
+          select posts.author_id, posts.seq from posts
+          where posts.workspace_id = threads.workspace_id and posts.thread_id = threads.id and not posts.deleted
+          order by posts.seq desc limit ${LATEST_POSTS}
+        ) recent
+        group by author_id order by max(seq) desc limit ${WRITERS}
+      ) wrote
+      join people writer on writer.workspace_id = threads.workspace_id and writer.id = wrote.author_id
+    ) latest on true
     order by threads.last_post_at desc, threads.id desc
   `.execute(ctx.db)
   const page = rows.slice(0, limit)
@@ -51,7 +74,13 @@ export async function listedThreads(
     items: await inTurns(
       page,
       ({ outcome, highlights }) => (outcome?.body.length ?? 0) + (highlights?.body.length ?? 0),
-      ({ openAsks, nextDue, ...row }) => ({ ...toHead(ctx, row), openAsks, nextDue: nextDue?.toString() ?? null }),
+      ({ openAsks, nextDue, nextOwner, writers, ...row }) => ({
+        ...toHead(ctx, row),
+        openAsks,
+        nextDue: nextDue?.toString() ?? null,
+        nextOwner,
+        writers,
+      }),
     ),
     next: last && rows.length > limit ? cursorOf([last.lastPostAt.toString(), last.id]) : null,
   }

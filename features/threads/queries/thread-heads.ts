@@ -50,7 +50,8 @@ export interface HeadRow {
   readonly lastPostAt: Temporal.Instant
 }
 
-const nameOf = (person: string): RawBuilder<unknown> =>
+/** A person who is joined, as they are named. */
+export const nameOf = (person: string): RawBuilder<unknown> =>
   sql`json_build_object('handle', ${sql.ref(`${person}.handle`)}, 'name', ${sql.ref(`${person}.name`)})`
 
 const related = sql`json_build_object('number', other.number, 'title', other.title, 'how', relation.how, 'by', ${nameOf('maker')}, 'at', relation.made_at)`

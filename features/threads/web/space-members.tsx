@@ -5,8 +5,11 @@ import { PersonField } from '#features/availability/web/person-field.tsx'
 import { DayBand } from '#features/availability/web/day-band.tsx'
 import { useDays } from '#features/availability/web/use-days.ts'
 import { type Member, type Space, addMember, getSpace, listMembers, listSpaces, removeMember } from '#features/spaces/contract/space.ts'
+import { useNow } from '#platform/browser/now.tsx'
 import { usePages } from '#platform/browser/use-pages.ts'
 import { useSend } from '#platform/browser/use-send.ts'
+import { formatTime } from '#platform/text/format-time.ts'
+import { zoneCity } from '#platform/text/zone-city.ts'
 import { Button } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -67,6 +70,7 @@ interface MembersProps {
 
 function Members({ members, onRemove }: MembersProps) {
   const days = useDays(members.map(({ person }) => person.handle))
+  const now = useNow()
   return members.map(({ person, role }) => {
     const day = days.get(person.handle)
     return (
@@ -77,7 +81,10 @@ function Members({ members, onRemove }: MembersProps) {
             {person.name}
           </Link>
           <p className="row__s">
-            @{person.handle} {role === 'guest' && t('guest')}
+            {day
+              ? t('where', { handle: person.handle, time: formatTime(now, { zone: day.timeZone }), city: zoneCity(day.timeZone) })
+              : `@${person.handle}`}{' '}
+            {role === 'guest' && t('guest')}
           </p>
         </div>
         {day && <DayBand day={day} />}

@@ -11,7 +11,7 @@ import { useStepKeys } from '#ui/use-step-keys.ts'
 import type { ListedThread } from '../contract/thread.ts'
 import { listThreads } from '../contract/threads.ts'
 import { t } from './texts.ts'
-import { ThreadRow } from './thread-row.tsx'
+import { peopleOf, ThreadRow } from './thread-row.tsx'
 
 const LIMIT = 50
 
@@ -57,7 +57,7 @@ interface PieceProps {
 function Piece({ space, state, after, isFirst, onNext }: PieceProps) {
   const { data, error, refetch } = useAnswer(listThreads, { slug: space.slug, state, limit: LIMIT, ...(after ? { after } : {}) })
   const items = data?.items ?? []
-  const days = useDays(items.map((thread) => (thread.dri ?? thread.by).handle))
+  const days = useDays(items.flatMap(peopleOf).map(({ handle }) => handle))
   if (error && !data)
     return (
       <Notice

@@ -60,7 +60,7 @@ export function SpacesPage() {
                 {space.purpose}
               </p>
             </div>
-            <span className="quiet num">{t('membersOf', { count: space.memberCount })}</span>
+            <span className="row__n num">{t('membersOf', { count: space.memberCount })}</span>
           </li>
         ))}
       </ul>
