@@ -38,7 +38,7 @@ export function ThreadPage({ number, from }: { number: string; from?: number | u
   if (data) return <ThreadView key={data.number} thread={data} from={from} isFresh={isFetchedAfterMount} />
   if (error?.status === 404)
     return (
-      <Empty whole title={t('notFoundTitle')} act={<WaysOn />}>
+      <Empty whole title={t('notFoundTitle')} act={<WaysOn near="spaces" />}>
         {t('notFoundMore')}
       </Empty>
     )

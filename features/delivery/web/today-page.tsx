@@ -9,6 +9,7 @@ import { formatDate, formatLongDate, formatRange, formatSoon, formatTime } from 
 import { millisecondsOf } from '#platform/text/moment.ts'
 import { Button } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
+import { Icon } from '#ui/icon.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Sheet } from '#ui/sheet.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
@@ -112,8 +113,11 @@ function TodayView({ today }: { today: Today }) {
           <HeldSheet held={held} next={next} focus={day.focus} />
           {shown && (
             <Sheet title={t('focus')}>
-              <p className="big num">{formatRange(shown.start, shown.end, manner)}</p>
-              <p>{focus ? t('focusUntil', { time: formatTime(focus.end, manner) }) : t('focusThen')}</p>
+              <p className="big big--time num">{formatRange(shown.start, shown.end, manner)}</p>
+              <p className="fline">
+                <Icon name="siren" />
+                <span>{focus ? t('focusUntil', { time: formatTime(focus.end, manner) }) : t('focusThen')}</span>
+              </p>
             </Sheet>
           )}
         </div>

@@ -89,7 +89,7 @@ function Lists({ q, items, isAll }: { q: string; items: readonly Found[]; isAll:
     .map(({ title, within }) => (
       <section key={title} className="rg">
         <h2 className="sec">
-          {title} {isAll && <span className="num">{formatNumber(within.length)}</span>}
+          {title} {isAll && <em className="num">{formatNumber(within.length)}</em>}
         </h2>
         <ul className="rows">
           {within.map((one) => (
