@@ -460,6 +460,7 @@ test('a listed thread says who has the ask that is due first, and who wrote in i
   await baton.call(ben, 'DELETE', `/posts/${taken.id}`)
   assert.deepEqual(handles((await listed()).writers), ['cleo', 'ann'])
   await baton.call(ann, 'PUT', '/spaces/wrote/members/ben')
+  baton.clock.advance({ minutes: 1 })
   const ofSpace = await open(ann, { space: 'wrote', asks: [{ to: 'wrote', verb: 'answer', text: 'Which?' }] })
   const newest = await listed()
   assert.deepEqual([newest.number, newest.openAsks, newest.nextOwner], [ofSpace.number, 1, null])

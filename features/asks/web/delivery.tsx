@@ -8,7 +8,8 @@ import { useMyZone } from '#features/availability/web/use-me.ts'
 import { useNow } from '#platform/browser/now.tsx'
 import { useAnswer } from '#platform/browser/use-answer.ts'
 import { formatFromNow } from '#platform/text/format-span.ts'
-import { formatTheirs, formatTime } from '#platform/text/format-time.ts'
+import { formatTheirs, formatThere, formatTime } from '#platform/text/format-time.ts'
+import { localDay } from '#platform/text/moment.ts'
 import { zoneCity } from '#platform/text/zone-city.ts'
 import { Band } from '#ui/band.tsx'
 import { onAxis } from '#ui/band-blocks.ts'
@@ -140,6 +141,9 @@ function DeliveryBand({ preview, day }: { preview: Preview; day: Day }) {
   const manner = { zone: day.timeZone, now }
   const { deliverAt, due } = preview
   const at = hourOn(day, now)
+  const dayNow = localDay(now, day.timeZone)
+  const mark = (instant: string): string =>
+    localDay(instant, day.timeZone) === dayNow ? formatTime(instant, manner) : formatThere(instant, manner)
   const apart = due ? Math.abs(onAxis(hourOn(day, due)) - onAxis(at)) : Infinity
   return (
     <div className={classes('deliver__band', apart <= LABEL_WIDTH && 'is-tall', apart <= NARROW_LABEL_WIDTH && 'is-tall-narrow')}>
@@ -148,12 +152,12 @@ function DeliveryBand({ preview, day }: { preview: Preview; day: Day }) {
       </Label>
       {due && (
         <Label hour={hourOn(day, due)} side="top">
-          {t('dueMark', { time: formatTime(due, manner) })}
+          {t('dueMark', { time: mark(due) })}
         </Label>
       )}
       {deliverAt && (
         <Label hour={hourOn(day, deliverAt)} side="below">
-          {t('readsMark', { time: formatTime(deliverAt, manner), name: firstName(preview.first?.name ?? preview.to.name) })}
+          {t('readsMark', { time: mark(deliverAt), name: firstName(preview.first?.name ?? preview.to.name) })}
         </Label>
       )}
       <Band
