@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
+import { returnText } from '#features/availability/web/return-text.ts'
 import type { Today } from '#features/delivery/contract/today.ts'
 import { useNow } from '#platform/browser/now.tsx'
 import { formatList } from '#platform/text/format-span.ts'
-import { formatDate, formatRange, formatTime, formatWeekday } from '#platform/text/format-time.ts'
+import { formatRange, formatTime, formatWeekday } from '#platform/text/format-time.ts'
 import { localDay, localHour, type Manner, millisecondsOf } from '#platform/text/moment.ts'
 import { timeText } from '#platform/text/time-texts.ts'
 import { zoneCity } from '#platform/text/zone-city.ts'
@@ -55,8 +56,8 @@ function Next({ today: { day, days, held, me }, manner }: { today: Today; manner
     )
   }
   const at = millisecondsOf(manner.now)
-  const awayUntil = days.find(({ handle }) => handle === me.handle)?.awayUntil ?? null
-  if (awayUntil !== null) return t('awayUntil', { date: formatDate(`${awayUntil}T12:00:00Z`, { ...manner, zone: 'UTC' }) })
+  const back = days.find(({ handle }) => handle === me.handle)?.back ?? null
+  if (back !== null) return t('awayUntil', { date: returnText(back, manner) })
   const next = held.nextDelivery ?? day.deliveries.find((instant) => millisecondsOf(instant) > at)
   if (!next) return t('noDelivery')
   return <Phrase of={t.parts('nextDelivery', { time: <b className="num">{shortTime(next, manner)}</b> })} />

@@ -265,8 +265,10 @@ test('who is away says until when, and who covers as far as the reader sees them
   }
   const awayFor = async (who: Someone) => (await baton.call(who, 'GET', '/people/eve')).body.away
   assert.equal(await awayFor(ann), null)
+  // The 4th is a Friday.
+  const back = { on: '2026-12-07', at: '2026-12-07T12:00:00Z' }
   await awayWith('bo')
-  assert.deepEqual(await awayFor(ann), { until: '2026-12-04', cover: { handle: 'bo', name: 'Bo L.' } })
+  assert.deepEqual(await awayFor(ann), { until: '2026-12-04', back, cover: { handle: 'bo', name: 'Bo L.' } })
   const listed = (await baton.call(ann, 'GET', '/people')).body.items.find(({ handle }: { handle: string }) => handle === 'eve')
   assert.deepEqual(listed.away, await awayFor(ann))
   // A space that Bo does not see is no name for him, on the person or in the calendar.
@@ -274,18 +276,18 @@ test('who is away says until when, and who covers as far as the reader sees them
   assert.deepEqual(
     [await awayFor(bo), await awayFor(ann)],
     [
-      { until: '2026-12-04', cover: null },
-      { until: '2026-12-04', cover: { slug: 'client', name: 'Client' } },
+      { until: '2026-12-04', back, cover: null },
+      { until: '2026-12-04', back, cover: { slug: 'client', name: 'Client' } },
     ],
   )
   const coverIn = async (who: Someone) => (await baton.call(who, 'GET', '/people/eve/calendar')).body.away[0].cover
   assert.deepEqual([await coverIn(bo), await coverIn(ann), await coverIn(eve)], [undefined, 'client', 'client'])
   await awayWith(null)
-  assert.deepEqual(await awayFor(ann), { until: '2026-12-04', cover: null })
+  assert.deepEqual(await awayFor(ann), { until: '2026-12-04', back, cover: null })
   await awayWith('bo', '2026-11-25')
   assert.equal(await awayFor(ann), null)
   await awayWith('nobody')
-  assert.deepEqual(await awayFor(ann), { until: '2026-12-04', cover: null })
+  assert.deepEqual(await awayFor(ann), { until: '2026-12-04', back, cover: null })
 })
 
 test('a list of people takes as many statements with many who are covered for as with one', async () => {

@@ -34,12 +34,12 @@ async function twoWeeksAway(t: TestContext, width: number): Promise<void> {
 
   await move('2026-11-17T09:00:00Z')
   await asking.goto('/people/ben')
-  await asking.getByText('Away until Mon 30 Nov. Cleo Diaz covers.', { exact: true }).waitFor()
+  await asking.getByText('Away until Tue 1 Dec. Cleo Diaz covers.', { exact: true }).waitFor()
   await asking.goto('/people')
-  await asking.getByText('Cleo Diaz covers.').waitFor()
+  await asking.getByText('Covered by Cleo Diaz').waitFor()
   await leaving.goto('/')
   await leaving.getByRole('heading', { name: 'Held for you' }).waitFor()
-  if (width > 720) await leaving.getByText('Away until Mon 30 Nov', { exact: true }).waitFor()
+  if (width > 720) await leaving.getByText('Away until Tue 1 Dec', { exact: true }).waitFor()
 
   const covering = await page(cleo)
   await covering.goto('/')

@@ -200,8 +200,8 @@ const leaving: Screen[] = [
   },
   { name: 'After an absence', path: '/catch-up', shows: 'Ann Mori asked. Cleo Diaz answered it' },
   { name: 'Inbox, with shifts that are offered', path: '/inbox', shows: 'Cleo Diaz offers you a shift' },
-  { name: 'Person who is away', path: '/people/dan', shows: 'Away until Fri 4 Dec.' },
-  { name: 'People, of whom one is away', path: '/people', shows: 'covers.' },
+  { name: 'Person who is away', path: '/people/dan', shows: 'Away until Mon 7 Dec.' },
+  { name: 'People, of whom one is away', path: '/people', shows: 'Covered by' },
   { name: 'New thread, to somebody away', path: '/threads/new?space=ops&to=dan', shows: 'Ask Ops instead', first: ask },
   { name: 'New thread, to a space', path: '/threads/new?space=ops&to=ops', shows: /^Of \d in Ops/, first: ask },
 ]

@@ -32,7 +32,7 @@ const platform: Preview = {
 const said = (over: Partial<Preview>): string => {
   const reading = {
     now,
-    awayUntil: null,
+    back: null,
     theirZone: 'Europe/Lisbon',
     myZone: 'America/Sao_Paulo',
     isUrgent: false,

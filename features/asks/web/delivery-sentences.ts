@@ -1,7 +1,9 @@
 import { createElement, type ReactNode } from 'react'
+import type { Return } from '#features/availability/contract/days.ts'
 import type { Preview } from '#features/availability/contract/preview.ts'
+import { returnText } from '#features/availability/web/return-text.ts'
 import { formatFromNow } from '#platform/text/format-span.ts'
-import { formatDate, formatSoon, formatTheirs, formatTime } from '#platform/text/format-time.ts'
+import { formatSoon, formatTheirs, formatTime } from '#platform/text/format-time.ts'
 import type { Moment } from '#platform/text/moment.ts'
 import { firstName } from '../rules/owner.ts'
 import { t } from './delivery-texts.ts'
@@ -9,8 +11,8 @@ import { t as urgent } from './urgent-texts.ts'
 
 interface Reading {
   readonly now: Moment
-  /** The last date of the absence that whoever reads it is in. */
-  readonly awayUntil: string | null
+  /** When whoever reads it is back from the absence they are in. */
+  readonly back: Return | null
   readonly theirZone: string
   readonly myZone: string
   readonly isUrgent: boolean
@@ -59,9 +61,9 @@ const answerSentence = (time: string, name: string | null): string =>
 const strong = (time: string): ReactNode => createElement('b', { dir: 'auto' }, time)
 
 /** Why it takes so long; said with the cover where there is one. */
-function awaySentence({ cover, first, to }: Preview, { awayUntil, now }: Reading): string[] {
-  if (awayUntil === null || cover || first) return []
-  return [t('away', { name: firstName(to.name), date: formatDate(`${awayUntil}T12:00:00Z`, { zone: 'UTC', now }) })]
+function awaySentence({ cover, first, to }: Preview, { back, theirZone, now }: Reading): string[] {
+  if (back === null || cover || first) return []
+  return [t('away', { name: firstName(to.name), date: returnText(back, { zone: theirZone, now }) })]
 }
 
 interface Telling {

@@ -90,8 +90,8 @@ function AskDelivery({ ask, place, isOnly, hasLane, onAskInstead }: AskDeliveryP
     )
   }
   if (!preview || !day) return null
-  const { timeZone: theirZone, awayUntil } = day
-  const { main, more } = deliverySentences(preview, { now, theirZone, awayUntil, myZone: zone, areSeveral: hasLane, ...urgencyOf(ask) })
+  const { timeZone: theirZone, back } = day
+  const { main, more } = deliverySentences(preview, { now, theirZone, back, myZone: zone, areSeveral: hasLane, ...urgencyOf(ask) })
   const isSaid = hasLane && preview.members === null && preview.first === null && !preview.interrupts && !preview.never
   return (
     <>

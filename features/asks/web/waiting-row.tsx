@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router'
 import type { Day } from '#features/availability/contract/days.ts'
 import { DayBand } from '#features/availability/web/day-band.tsx'
 import { PersonAvatar } from '#features/availability/web/person-avatar.tsx'
+import { returnText } from '#features/availability/web/return-text.ts'
 import { useMyZone } from '#features/availability/web/use-me.ts'
 import { useNow } from '#platform/browser/now.tsx'
 import { formatFromNow } from '#platform/text/format-span.ts'
-import { formatDate } from '#platform/text/format-time.ts'
 import { Icon } from '#ui/icon.tsx'
 import { Phrase } from '#ui/phrase.tsx'
 import type { Ask } from '../contract/ask.ts'
@@ -49,7 +49,7 @@ export function WaitingRow({ ask, day }: { ask: Ask; day: Day | undefined }) {
 function sentences(ask: Ask, day: Day | undefined, clock: OwnersClock): string[] {
   const { now } = clock
   const theirs = (instant: string): string => ownersTime(instant, clock)
-  const away = day?.awayUntil ? [t('away', { date: formatDate(`${day.awayUntil}T12:00:00Z`, { zone: 'UTC', now }) })] : []
+  const away = day?.back ? [t('away', { date: returnText(day.back, { zone: day.timeZone, now }) })] : []
   const read = ask.deliveredAt
     ? [t('hasIt', { time: theirs(ask.deliveredAt) })]
     : ask.deliverAt

@@ -4,6 +4,10 @@ import { date, instant } from '#platform/contract/shapes.ts'
 
 const span = z.object({ start: instant, end: instant })
 
+/** When somebody first works again after an absence, and the date of that where they are then. */
+export const Return = z.object({ on: date, at: instant })
+export type Return = z.output<typeof Return>
+
 /** A stretch of somebody's time as a band draws it. */
 export const Day = z.object({
   handle: z.string(),
@@ -18,6 +22,7 @@ export const Day = z.object({
   away: z.array(span),
   /** The last date of the absence that holds now. */
   awayUntil: date.nullable(),
+  back: Return.nullable(),
   deliveries: z.array(instant),
   nextReachable: instant.nullable(),
   nextDelivery: instant.nullable(),

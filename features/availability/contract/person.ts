@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { receiverName } from '#features/spaces/contract/space.ts'
 import { date, instant } from '#platform/contract/shapes.ts'
 import { languages } from '#platform/text/languages.ts'
+import { Return } from './days.ts'
 
 export const Person = z.object({
   id: z.string(),
@@ -22,8 +23,8 @@ export const Person = z.object({
   working: z.boolean(),
   /** Their first open instant from now on; null when there is none within a year. */
   nextReachable: instant.nullable(),
-  /** The absence that holds now: its last date, and who covers, where the reader sees them. */
-  away: z.object({ until: date, cover: receiverName.nullable() }).nullable(),
+  /** The absence that holds now: its last date, when they are back, and who covers, where the reader sees them. */
+  away: z.object({ until: date, back: Return, cover: receiverName.nullable() }).nullable(),
   hoursSet: z.boolean(),
   readme: z.string(),
   /** Told to themselves, owners and admins; null to all others. */

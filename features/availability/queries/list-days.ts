@@ -58,6 +58,7 @@ function dayOf(calendar: Resolved, stretch: Span | null, now: Temporal.Instant):
   const at = now.epochMilliseconds
   const { start, end } = stretch ?? ownDay(calendar, now)
   const worked = working(calendar, start, end)
+  const absence = awayNow(calendar, at)
   return {
     timeZone: zoneAt(calendar, stretch ? start : at),
     from: text(start),
@@ -65,7 +66,8 @@ function dayOf(calendar: Resolved, stretch: Span | null, now: Temporal.Instant):
     working: worked.map(spanText),
     focus: without(worked, open(calendar, start, end)).map(spanText),
     away: missedHours(calendar, { start, end }).map(spanText),
-    awayUntil: awayNow(calendar, at)?.until ?? null,
+    awayUntil: absence?.until ?? null,
+    back: absence?.back ?? null,
     deliveries: digestTimes(calendar, start, end).map(text),
     nextReachable: textOrNull(firstOpen(calendar, at)),
     nextDelivery: textOrNull(nextDigest(calendar, at)),

@@ -51,7 +51,7 @@ export async function personViews(ctx: Context, rows: readonly PersonColumns[]):
   )
   return standings.map(({ row, calendar, away }) => ({
     ...personView(ctx, row, calendar),
-    away: away && { until: away.until, cover: covers.get(away.coverName ?? '') ?? null },
+    away: away && { until: away.until, back: away.back, cover: covers.get(away.coverName ?? '') ?? null },
   }))
 }
 

@@ -56,8 +56,22 @@ test('who is away is so until the last of the dates that follow each other, cove
   ]
   const r = resolve(Calendar.parse({ ...defaultCalendar('Europe/Lisbon'), away }))
   const at = (instant: string) => awayNow(r, ms(instant))
-  assert.deepEqual(at('2026-11-16T00:00:00Z'), { until: '2026-11-27', coverName: 'ann' })
-  assert.deepEqual(at('2026-11-17T11:00:00Z'), { until: '2026-11-27', coverName: 'cleo' })
-  assert.deepEqual(at('2026-11-21T00:00:00Z'), { until: '2026-11-27', coverName: 'bo' })
+  const until = '2026-11-27'
+  // The 27th is a Friday: they are back on the Monday after it.
+  const back = { on: '2026-11-30', at: '2026-11-30T09:00:00Z' }
+  assert.deepEqual(at('2026-11-16T00:00:00Z'), { until, back, coverName: 'ann' })
+  assert.deepEqual(at('2026-11-17T11:00:00Z'), { until, back, coverName: 'cleo' })
+  assert.deepEqual(at('2026-11-21T00:00:00Z'), { until, back, coverName: 'bo' })
   assert.deepEqual([at('2026-11-15T23:59:59Z'), at('2026-11-28T00:00:00Z')], [null, null])
+})
+
+test('the date of return is that of where they are then, and the end of the absence where they never work again', () => {
+  const back = (over: object) =>
+    awayNow(resolve(Calendar.parse({ ...defaultCalendar('America/Toronto'), ...over })), ms('2026-11-18T12:00:00Z'))?.back
+  const away = [{ from: '2026-11-18', to: '2026-11-20' }]
+  const travel = [{ from: '2026-11-21', timeZone: 'Asia/Tokyo' }]
+  assert.deepEqual(back({ away, travel }), { on: '2026-11-23', at: '2026-11-23T00:00:00Z' })
+  assert.deepEqual(back({ away, weekly: {} }), { on: '2026-11-21', at: '2026-11-21T05:00:00Z' })
+  const byTheHour = [{ start: '2026-11-18T10:00:00Z', end: '2026-11-18T18:00:00Z' }]
+  assert.deepEqual(back({ away: byTheHour }), { on: '2026-11-18', at: '2026-11-18T18:00:00Z' })
 })

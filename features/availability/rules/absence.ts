@@ -1,8 +1,9 @@
 import { withoutAway } from './cover.ts'
 import { datesAround, workOn } from './days.ts'
-import { away, firstWorked, zoneAt } from './reach.ts'
+import { away, firstWorked, localDateAt } from './reach.ts'
 import { awaySpan, type Resolved } from './resolve.ts'
 import type { Span } from './spans.ts'
+import { instantText } from './wire.ts'
 
 /** An absence that took at least one whole working day, in epoch milliseconds: when it began, and when the person first works again. */
 export interface Absence {
@@ -35,9 +36,10 @@ function takesADay(r: Resolved, span: Span): boolean {
   return false
 }
 
-/** An absence that holds: its last date where the person is then, and the name of who covers. */
+/** An absence that holds: its last date, when the person is back, and the name of who covers. */
 export interface AwayNow {
   readonly until: string
+  readonly back: { readonly on: string; readonly at: string }
   readonly coverName: string | null
 }
 
@@ -47,13 +49,15 @@ const LONGEST = 400 * 24 * 60 * 60 * 1000
 export function awayNow(r: Resolved, at: number): AwayNow | null {
   const [absence] = away(r, at, at + LONGEST)
   if (!absence || absence.start > at) return null
-  const last = Temporal.Instant.fromEpochMilliseconds(absence.end - 1)
+  // Who never works again is back when the absence is over.
+  const back = firstWorked(r, absence.end) ?? absence.end
   const holding = r.calendar.away
     .map((entry) => ({ cover: entry.cover ?? null, span: awaySpan(r, entry) }))
     .filter(({ cover, span }) => cover !== null && span.start <= at && at < span.end)
     .toSorted((a, b) => b.span.start - a.span.start)
   return {
-    until: last.toZonedDateTimeISO(zoneAt(r, last.epochMilliseconds)).toPlainDate().toString(),
+    until: localDateAt(r, absence.end - 1),
+    back: { on: localDateAt(r, back), at: instantText(back) },
     coverName: holding[0]?.cover ?? null,
   }
 }

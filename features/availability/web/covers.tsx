@@ -3,8 +3,13 @@ import { Phrase } from '#ui/phrase.tsx'
 import type { Person } from '../contract/person.ts'
 import { t } from './people-texts.ts'
 
+interface CoversProps extends Pick<Person, 'away'> {
+  /** A sentence, or what stands alone on a line. */
+  readonly text?: 'covers' | 'coveredBy'
+}
+
 /** Who covers for somebody who is away, with the way to them: `Cleo covers.` Nothing where nobody is named whom the reader sees. */
-export function Covers({ away }: Pick<Person, 'away'>) {
+export function Covers({ away, text = 'covers' }: CoversProps) {
   if (!away?.cover) return null
   const { cover } = away
   const way =
@@ -13,7 +18,7 @@ export function Covers({ away }: Pick<Person, 'away'>) {
       : ({ to: '/spaces/$slug', params: { slug: cover.slug } } as const)
   return (
     <Phrase
-      of={t.parts('covers', {
+      of={t.parts(text, {
         name: (
           <Link key="cover" className="link" {...way}>
             <bdi>{cover.name}</bdi>

@@ -8,7 +8,7 @@ const axis = { zone: 'America/Sao_Paulo', date: '2026-11-17' }
 
 function day(timeZone: string, working: [string, string][]): Day {
   const spans = working.map(([start, end]) => ({ start, end }))
-  const none = { focus: [], away: [], awayUntil: null, deliveries: [], nextReachable: null, nextDelivery: null }
+  const none = { focus: [], away: [], awayUntil: null, back: null, deliveries: [], nextReachable: null, nextDelivery: null }
   return {
     handle: 'ann',
     name: 'Ann Mori',

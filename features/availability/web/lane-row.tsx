@@ -13,7 +13,8 @@ import { dayLabel } from './day-label.ts'
 import { type Axis, dateIn, laneHours, startingOn } from './lane-hours.ts'
 import { t } from './people-texts.ts'
 import { PersonAvatar } from './person-avatar.tsx'
-import { awayDate, comingText, readsText, worksText } from './reads-text.ts'
+import { comingText, readsText, worksText } from './reads-text.ts'
+import { returnText } from './return-text.ts'
 
 export interface LaneView {
   /** The reader's zone and the date they look at. */
@@ -72,7 +73,7 @@ function Lane({ day, view, now }: DrawnProps) {
   const date = view.isToday ? dateIn(day.timeZone, now) : view.axis.date
   const own = { zone: day.timeZone, date }
   const label = dayLabel({ ...day, working: startingOn(own, day.working) }, now)
-  const awayLabel = day.awayUntil === null ? t('away') : t('awayUntil', { date: awayDate(day.awayUntil, now) })
+  const awayLabel = day.back === null ? t('away') : t('awayUntil', { date: returnText(day.back, { zone: day.timeZone, now }) })
   const hours = laneHours(day, view.isTheirs ? own : view.axis, awayLabel)
   return <Band size="lane" label={label} {...hours} {...(view.isTheirs && view.isToday ? { now: localHour(now, day.timeZone) } : {})} />
 }
@@ -84,14 +85,14 @@ function Reads({ day, away, isMe, onShiftUntil, view, now }: ReadsProps) {
   const reads =
     onShiftUntil === undefined ? readsText(day, now) : t('onShiftUntil', { time: comingText(onShiftUntil, { zone: day.timeZone, now }) })
   // Once it is said when they are back, who covers says the rest.
-  const isBackSaid = !isMe && away?.cover && day.awayUntil !== null && day.nextReachable !== null
+  const isBackSaid = !isMe && away?.cover && day.back !== null
   return (
     <>
       {isMe ? t('itsYou') : reads}
       {!isBackSaid && <small>{worksText(day, { now })}</small>}
       {away?.cover && (
         <small>
-          <Covers away={away} />
+          <Covers away={away} text="coveredBy" />
         </small>
       )}
     </>

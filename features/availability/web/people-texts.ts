@@ -48,6 +48,7 @@ export const t = defineTexts('availability-people', {
   away: 'Away',
   awayUntil: 'Away until {date}',
   covers: '{name} covers.',
+  coveredBy: 'Covered by {name}',
   workingUntil: 'Working until {time}',
   focusUntil: 'In focus until {time}',
   onShiftUntil: 'On shift until {time}',

@@ -13,7 +13,7 @@ import { listRotations } from '../contract/rotations.ts'
 import { endOf, lastDateOf } from './expiry.ts'
 import { Covers } from './covers.tsx'
 import { t } from './person-texts.ts'
-import { awayDate } from './reads-text.ts'
+import { returnText } from './return-text.ts'
 import { StandingDialog } from './standing-dialog.tsx'
 import { useDays } from './use-days.ts'
 import { useMyZone } from './use-me.ts'
@@ -47,7 +47,7 @@ export function PersonPanel({ person, isMe }: PanelProps) {
       <Sheet title={isMe ? t('reachMe') : t('reach')}>
         {person.away && (
           <p>
-            {t('awayUntil', { date: awayDate(person.away.until, now) })} <Covers away={person.away} />
+            {t('awayUntil', { date: returnText(person.away.back, { zone: person.timeZone, now }) })} <Covers away={person.away} />
           </p>
         )}
         <dl className="facts">

@@ -4,6 +4,7 @@ import { localDay, millisecondsOf } from '#platform/text/moment.ts'
 import type { Day } from '../contract/days.ts'
 import { dateIn, startingOn } from './lane-hours.ts'
 import { t } from './people-texts.ts'
+import { returnText, shortReturnText } from './return-text.ts'
 
 const DAY = 86_400_000
 const WEEK = 6 * DAY
@@ -13,11 +14,7 @@ export function readsText(day: Day, now: Temporal.Instant): string {
   const manner = { zone: day.timeZone, now }
   const focus = day.focus.find(({ start, end }) => isWithin(now, { start, end }))
   const at = day.nextDelivery ?? day.nextReachable
-  if (day.awayUntil !== null) {
-    return day.nextReachable
-      ? t('back', { date: formatDate(day.nextReachable, manner), span: formatFromNow(day.nextReachable, now) })
-      : t('away')
-  }
+  if (day.back !== null) return t('back', { date: shortReturnText(day.back, manner), span: formatFromNow(day.back.at, now) })
   if (focus) return t('focusUntil', { time: formatTime(focus.end, manner) })
   const work = day.working.find((span) => isWithin(now, span))
   if (work && (at === null || millisecondsOf(at) >= millisecondsOf(work.end)))
@@ -36,14 +33,10 @@ export function worksText(
   { now, date = dateIn(day.timeZone, now) }: { now: Temporal.Instant; date?: string | undefined },
 ): string {
   const spans = startingOn({ zone: day.timeZone, date }, day.working)
-  if (spans.length === 0) return day.awayUntil === null ? t('worksNot') : t('awayUntil', { date: awayDate(day.awayUntil, now) })
+  if (spans.length === 0)
+    return day.back === null ? t('worksNot') : t('awayUntil', { date: returnText(day.back, { zone: day.timeZone, now }) })
   const hours = formatList(spans.map(({ start, end }) => formatRange(start, end, { zone: day.timeZone })))
   return t(day.hoursSet ? 'works' : 'notSet', { hours })
-}
-
-/** `Wed 18 Nov` */
-export function awayDate(date: string, now: Temporal.Instant): string {
-  return formatDate(`${date}T12:00:00Z`, { zone: 'UTC', now })
 }
 
 /** An instant to come as its reader has it: the time alone where it is still their day. */
