@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
+import { ZoneField } from '#features/people/web/zone-field.tsx'
 import { useNow } from '#platform/browser/now.tsx'
 import { useAnswer } from '#platform/browser/use-answer.ts'
 import type { OutputOf } from '#platform/contract/endpoint.ts'
@@ -24,7 +25,6 @@ import { useEdits } from './hours/use-edits.ts'
 import { useHolidays } from './hours/use-holidays.ts'
 import { useSave } from './hours/use-save.ts'
 import { WeekPart } from './hours/week-part.tsx'
-import { ZoneField, ZoneList } from './hours/zone-field.tsx'
 import { SettingsCrumb } from './settings-crumb.tsx'
 import style from './hours/hours.css?url'
 
@@ -81,7 +81,6 @@ function HoursForm({ kept }: { kept: OutputOf<typeof getCalendar> }) {
         void save()
       }}
     >
-      <ZoneList />
       {!kept.hoursSet && <Notice tone="plain">{t('notSet')}</Notice>}
       {elsewhere && <ConflictNotice joined={elsewhere} theirs={form} onSettle={edits.settle} />}
       <Part title={t('week')}>

@@ -5,7 +5,6 @@ export const t = defineTexts('availability-hours', {
   lede: 'When you work, when only urgent things reach you, and when nothing does. Others see it before they ask you.',
   notSet: 'These are the hours everybody begins with. Save them once they are yours.',
   zone: 'Home time zone',
-  zoneUnknown: 'There is no such time zone. Use a name such as Europe/Lisbon.',
   week: 'Week',
   ahead: 'What comes next',
   aheadMore: 'When things would reach you by these hours.',

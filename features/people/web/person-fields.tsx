@@ -1,5 +1,6 @@
 import { TextField } from '#ui/field.tsx'
 import { t } from './texts.ts'
+import { ZoneField } from './zone-field.tsx'
 
 /** What somebody new says of themselves. */
 export interface NewPerson {
@@ -17,8 +18,6 @@ interface PersonFieldsProps {
   /** Where the address is known already. */
   readonly withoutEmail?: boolean
 }
-
-const zones = Intl.supportedValuesOf('timeZone')
 
 export function emptyPerson(): NewPerson {
   return { name: '', handle: '', email: '', password: '', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }
@@ -70,20 +69,13 @@ export function PersonFields({ person, onChange, errorOf, withoutEmail = false }
         error={errorOf('password')}
         onChange={(event) => change({ password: event.target.value })}
       />
-      <TextField
+      <ZoneField
         label={t('zone')}
-        list="zones"
-        required
         value={person.timeZone}
         hint={t('zoneHint')}
         error={errorOf('timeZone')}
-        onChange={(event) => change({ timeZone: event.target.value })}
+        onChange={(timeZone) => change({ timeZone })}
       />
-      <datalist id="zones">
-        {zones.map((zone) => (
-          <option key={zone} value={zone} />
-        ))}
-      </datalist>
     </>
   )
 }

@@ -10,6 +10,8 @@ export const t = defineTexts('people', {
   handleHint: 'How others mention you: @{handle}',
   zone: 'Where you are',
   zoneHint: 'Your day is planned in this time zone. You can travel later.',
+  zoneNow: 'It is {clock} there now',
+  zoneUnknown: 'No place by that name is known. Try a larger city nearby, or the country.',
   withPasskey: 'Sign in with a passkey',
   withCode: 'Send me a code by mail',
   forgot: 'Forgot your password? Sign in by a code, then set another in Settings.',
