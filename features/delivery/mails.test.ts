@@ -102,6 +102,20 @@ No images, no tracking.`,
   assert.doesNotMatch(mail?.html ?? '', /<retry>/)
 })
 
+test('the foot names whom something urgent reaches, to everybody but guests', async (t) => {
+  const { baton, ann } = await start(t)
+  const gil = await baton.person({ handle: 'gil', role: 'guest', spaces: ['ops'] })
+  await baton.call(ann, 'POST', '/rotations', { slug: 'duty', name: 'Duty' })
+  const shift = { person: 'ann', start: '2026-11-23T12:00:00Z', end: '2026-11-23T21:00:00Z' }
+  assert.equal((await baton.call(ann, 'POST', '/rotations/duty/shifts', shift)).status, 201)
+  const asks = ['ben', gil.handle].map((to) => ({ to, verb: 'answer', text: 'When?', neededBy: { in: 1 } }))
+  await baton.call(ann, 'POST', '/threads', { space: 'ops', kind: 'question', title: 'Plan', body: 'Hm.', asks })
+  await at(baton, '2026-11-23T16:00:00Z')
+  const textTo = (handle: string): string => baton.mails.find(({ to }) => to.join().startsWith(handle))?.text ?? ''
+  assert.match(textTo('ben'), /held for you\. For something urgent, Ann Mori is on shift until 21:00\.\n/)
+  assert.match(textTo('gil'), /held for you\.\n/)
+})
+
 test('what its headline counts as due today stands in a mail that comes for something else, and makes none by itself', async (t) => {
   const { baton, ann } = await start(t)
   const asks = [{ to: 'ben', verb: 'do', text: 'Extend the free plan', neededBy: { on: '2026-11-24' } }]

@@ -1,4 +1,4 @@
-import { formatLongDate, formatNearDay, formatTime, formatHourMark } from '#platform/text/format-time.ts'
+import { formatLongDate, formatNearDay, formatHour, formatTime, formatHourMark } from '#platform/text/format-time.ts'
 import { saidAgain } from '#platform/text/kept-words.ts'
 import { zoneCity } from '#platform/text/zone-city.ts'
 import { daylightBand } from './daylight-band.ts'
@@ -18,6 +18,7 @@ import {
   threadAddress,
   threadNote,
   verbOf,
+  whenNext,
 } from './digest-text.ts'
 import {
   type DigestMail,
@@ -39,6 +40,9 @@ import {
 import { button, ends, escaped, heading, link, mailPage, rows, styles } from './html.ts'
 import { mailText, whyText } from './texts.ts'
 import { writtenAlike } from './written-alike.ts'
+
+/** So many hours beside another one a time of day has room. */
+const ROOM = 2.5
 
 /** A delivery as the design's page: tables and inline styles, the daylight band in cells, no image and nothing from elsewhere. */
 export function digestHtml(mail: DigestMail): string {
@@ -77,7 +81,7 @@ export function digestHtml(mail: DigestMail): string {
       heading(mailText('fyi'), mailText('fyiNote')),
       fyiOf(mail).map((thread) => threadRowAlike(mail, thread)),
     ),
-    `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin-top:32px"><tr><td class="soft" style="${styles.sans};background:#E2EFEC;border-radius:10px;padding:18px 20px;font-size:14px;line-height:21px;color:#1D2025"><span class="ink">${escaped(nextText(mail))}</span></td></tr></table>`,
+    `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin-top:32px"><tr><td class="soft" style="${styles.sans};background:#E2EFEC;border-radius:10px;padding:18px 20px;font-size:14px;line-height:21px;color:#1D2025"><span class="ink">${strong(nextText(mail), whenNext(mail))}</span></td></tr></table>`,
   ]
   return mailPage({
     title: subject,
@@ -87,6 +91,10 @@ export function digestHtml(mail: DigestMail): string {
     below: below(mail),
   })
 }
+
+/** A sentence in which one part stands out. */
+const strong = (text: string, part: string | null): string =>
+  part === null ? escaped(text) : escaped(text).replace(escaped(part), (said) => `<b>${said}</b>`)
 
 const section = (title: string, inner: readonly string[]): string => (inner.length === 0 ? '' : `${title}\n${rows(inner)}`)
 
@@ -102,7 +110,7 @@ function top(mail: DigestMail, said: readonly string[]): string {
     `<td align="${ends()}" style="${styles.meta}" class="ink3">${escaped(place)}</td>`,
   ]
   const headline = said.filter(Boolean).map(escaped).join('<br>')
-  return `${rows([sides.join('')])}\n<h1 style="${styles.title}" class="ink">${headline}</h1>\n${awayPart(mail)}${daylightBand(mail.day)}\n${axis()}`
+  return `${rows([sides.join('')])}\n<h1 style="${styles.title}" class="ink">${headline}</h1>\n${awayPart(mail)}${daylightBand(mail.day)}\n${axis(mail.day.now)}`
 }
 
 function awayPart(mail: DigestMail): string {
@@ -111,10 +119,16 @@ function awayPart(mail: DigestMail): string {
   return `<p style="margin:0 0 18px;${styles.meta}" class="ink2">${escaped(away)} ${link(catchUpAddress(mail), mailText('catchUp'))}</p>\n`
 }
 
-function axis(): string {
-  const cell = (hour: number, width: string, align: string): string =>
-    `<td width="${width}" align="${align}" style="${styles.small};font-size:12px" class="ink3">${formatHourMark(hour)}</td>`
-  const hours = [...[0, 6, 12].map((hour) => cell(hour, '25%', 'left')), cell(18, '12.5%', 'left'), cell(24, '12.5%', 'right')]
+/** The hours below the band: now among them, and those that leave it room. */
+function axis(now: number): string {
+  const marks = [...[0, 6, 12, 18].filter((hour) => Math.abs(hour - now) >= ROOM), now].toSorted((a, b) => a - b)
+  const last = Math.max(24 - ROOM, marks.at(-1) ?? 0)
+  const cell = (text: string, from: number, to: number): string =>
+    `<td width="${(((to - from) / 24) * 100).toFixed(2)}%" align="${from === last ? 'right' : 'left'}" style="${styles.small};font-size:12px" class="ink3">${text}</td>`
+  const hours = marks
+    .filter((hour) => hour < last)
+    .map((hour, index, all) => cell(hour === now ? formatHour(hour) : formatHourMark(hour), hour, all[index + 1] ?? last))
+  hours.push(cell(last === now ? formatHour(now) : formatHourMark(24), last, 24))
   return `<table role="presentation" dir="ltr" width="100%" cellpadding="0" cellspacing="0" style="table-layout:fixed"><tr>${hours.join('')}</tr></table>`
 }
 

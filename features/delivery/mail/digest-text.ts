@@ -1,6 +1,7 @@
 import { clockTime } from '#platform/text/clock-time.ts'
 import { formatDuration, formatList } from '#platform/text/format-span.ts'
 import { formatDate, formatLongDate, formatSoon, formatTime } from '#platform/text/format-time.ts'
+import { localDay } from '#platform/text/moment.ts'
 import { saidAgain } from '#platform/text/kept-words.ts'
 import { zoneCity } from '#platform/text/zone-city.ts'
 import {
@@ -205,9 +206,22 @@ export function chosenText({ deliveries }: DigestMail): string {
   return mailText('chose', { times: formatList(times) })
 }
 
+/** When things come next, and whom something urgent reaches until then. */
 export function nextText(mail: DigestMail): string {
-  if (mail.next === null) return mailText('noNext')
-  return `${mailText('nextDelivery', { when: formatSoon(mail.next, mannerOf(mail)) })} ${mailText('heldUntil')}`
+  const next = mail.next === null ? [mailText('noNext')] : [mailText('nextDelivery', { when: whenNext(mail) ?? '' }), mailText('heldUntil')]
+  return [...next, ...onCallText(mail)].join(' ')
+}
+
+/** `tomorrow 09:00` */
+export const whenNext = (mail: DigestMail): string | null => (mail.next === null ? null : formatSoon(mail.next, mannerOf(mail)))
+
+function onCallText(mail: DigestMail): string[] {
+  const { onCall } = mail
+  if (onCall === null) return []
+  const manner = mannerOf(mail)
+  const isToday = localDay(onCall.until, mail.zone) === localDay(mail.now, mail.zone)
+  const time = isToday ? formatTime(onCall.until, manner) : formatSoon(onCall.until, manner)
+  return [onCall.isReader ? mailText('onShiftYou', { time }) : mailText('onShift', { name: onCall.name, time })]
 }
 
 function foot(mail: DigestMail): string {

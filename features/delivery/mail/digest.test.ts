@@ -38,6 +38,7 @@ function mail(more: Partial<DigestMail> = {}): DigestMail {
     kept: [],
     absence: null,
     next: at('2026-11-18T12:00:00Z'),
+    onCall: null,
     deliveries: ['start', '13:00', '16:00'],
     day: { working: [{ from: 9, to: 18 }], focus: [{ from: 14.5, to: 16 }], now: 16 },
     url: 'https://baton.halyard.example',
@@ -117,4 +118,25 @@ test('who chose no deliveries, or has none ahead, is told so', () => {
   const text = digestText(mail({ asks: [ask], deliveries: [], next: null }))
   assert.match(text, /Nothing else is planned\. What comes waits for you in Baton\./)
   assert.match(text, /You chose no deliveries: only asks come to you\./)
+})
+
+test('the foot says whom something urgent reaches, in the reader’s day', () => {
+  const onCall = { name: 'Monica Grant', isReader: false, until: at('2026-11-18T00:00:00Z') }
+  const told = mail({ asks: [ask], onCall })
+  const foot = 'Until then things are held for you. For something urgent, Monica Grant is on shift until 21:00.'
+  assert.ok(digestText(told).includes(`Next delivery tomorrow 09:00. ${foot}`))
+  assert.ok(digestHtml(told).includes(`Next delivery <b>tomorrow 09:00</b>. ${foot}`))
+  const own = mail({ asks: [ask], onCall: { ...onCall, isReader: true, until: at('2026-11-19T15:00:00Z') } })
+  assert.match(digestText(own), /For something urgent you are on shift until Thu 12:00\./)
+})
+
+test('the hours below the band have now among them, and none so near that they run into it', () => {
+  const axisOf = (now: number): string[] => {
+    const html = digestHtml(mail({ asks: [ask], day: { working: [{ from: 9, to: 18 }], focus: [], now } }))
+    return [...html.matchAll(/font-size:12px" class="ink3">([^<]+)</g)].map(([, hour]) => hour ?? '')
+  }
+  assert.deepEqual(axisOf(16), ['00', '06', '12', '16:00', '24'])
+  assert.deepEqual(axisOf(9), ['00', '06', '09:00', '12', '18', '24'])
+  assert.deepEqual(axisOf(23), ['00', '06', '12', '18', '23:00'])
+  assert.deepEqual(axisOf(0.5), ['00:30', '06', '12', '18', '24'])
 })

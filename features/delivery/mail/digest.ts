@@ -105,6 +105,7 @@ export interface DigestMail {
   readonly kept: readonly MailKept[]
   readonly absence: MailAbsence | null
   readonly next: number | null
+  readonly onCall: MailOnCall | null
   /** As in the calendar: `start` and times of day. */
   readonly deliveries: readonly string[]
   readonly day: MailDay
@@ -112,6 +113,13 @@ export interface DigestMail {
   readonly url: string
   /** Where the signed press to end these mails goes. */
   readonly unsubscribe: string
+}
+
+/** Whom something urgent reaches now, and until when; an instant in epoch milliseconds. */
+export interface MailOnCall {
+  readonly name: string
+  readonly isReader: boolean
+  readonly until: number
 }
 
 /** The reader's own date, in hours since its midnight. */

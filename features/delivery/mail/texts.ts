@@ -104,6 +104,8 @@ export const mailText = defineTexts('delivery-mail', {
   fyiNote: 'nobody expects a reply',
   nextDelivery: 'Next delivery {when}.',
   heldUntil: 'Until then things are held for you.',
+  onShift: 'For something urgent, {name} is on shift until {time}.',
+  onShiftYou: 'For something urgent you are on shift until {time}.',
   noNext: 'Nothing else is planned. What comes waits for you in Baton.',
   chose: 'You chose deliveries {times}.',
   choseNone: 'You chose no deliveries: only asks come to you.',

@@ -3,12 +3,13 @@ import { nextDigest } from '#features/availability/rules/digests.ts'
 import { zoneAt } from '#features/availability/rules/reach.ts'
 import { getWorkspace } from '#features/workspace/queries/get-workspace.ts'
 import type { Resolved } from '#features/availability/rules/resolve.ts'
-import type { DigestMail } from '../mail/digest.ts'
+import type { DigestMail, MailOnCall } from '../mail/digest.ts'
 import { dateAround, isMoment, mailDay, type MomentKind } from '../rules/moments.ts'
 import { mailAbsences } from './mail-absences.ts'
 import { mailAsks } from './mail-asks.ts'
 import { mailItems } from './mail-items.ts'
 import { mailKept } from './mail-kept.ts'
+import { mailOnCall } from './mail-on-call.ts'
 import { mailThreads } from './mail-threads.ts'
 import { type Telling, toldDeliveries } from './told-deliveries.ts'
 
@@ -62,6 +63,9 @@ export async function mailContents(at: Sending, mails: readonly MailToSend[]): P
   )
   const threads = await mailThreads(at, windows)
   const kept = await mailKept(at, windows)
+  // A push has no foot.
+  const onCall =
+    at.telling === 'mails' ? await mailOnCall(at, [...new Set(telling.map(({ reader }) => reader.id))]) : new Map<string, MailOnCall>()
   const workspace = (await getWorkspace(at.db, at.workspaceId))?.name ?? ''
   return new Map(
     telling.flatMap((mail) => {
@@ -71,6 +75,7 @@ export async function mailContents(at: Sending, mails: readonly MailToSend[]): P
         threads: threads.get(mail.id) ?? [],
         kept: kept.get(mail.id) ?? [],
         absence: absences.get(mail.id) ?? null,
+        onCall: onCall.get(mail.reader.id) ?? null,
       }
       return brings || saysSomething(parts) ? [[mail.id, { workspace, ...told, ...parts, ...readerParts(at, mail) }] as const] : []
     }),
