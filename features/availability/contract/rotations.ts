@@ -122,7 +122,12 @@ export const getOnCall = endpoint({
   output: z.object({
     at: instant,
     layers: z.array(
-      z.object({ layer: z.number(), now: OnShift.nullable(), next: z.object({ person: personName, from: instant }).nullable() }),
+      z.object({
+        layer: z.number(),
+        now: OnShift.nullable(),
+        /** `then`: who has it from the end of that turn on. */
+        next: z.object({ person: personName, from: instant, until: instant, then: personName.nullable() }).nullable(),
+      }),
     ),
     /** Until when nobody has layer 1; `until` is null when nothing ends it. */
     gap: z.object({ until: instant.nullable() }).nullable(),

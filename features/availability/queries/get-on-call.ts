@@ -46,8 +46,14 @@ function layerAt(turns: readonly Held[], layer: number, at: number): OutputOf<ty
   return {
     layer,
     now: now?.person ? { layer, person: now.person, until: instantText(now.end) } : null,
-    next: next?.person ? { person: next.person, from: instantText(next.start) } : null,
+    next: next?.person
+      ? { person: next.person, from: instantText(next.start), until: instantText(next.end), then: thenAt(turns, next) }
+      : null,
   }
 }
+
+/** Who has the layer of a turn from its end on; null in a gap. */
+const thenAt = (turns: readonly Held[], { layer, end }: Turn): PersonName | null =>
+  onCallAt(turns, end).find((turn) => turn.layer === layer)?.person ?? null
 
 const fromOf = (turn: Turn | null): string | null => (turn === null ? null : instantText(turn.start))

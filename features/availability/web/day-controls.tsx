@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from '#ui/button.tsx'
 import { classes } from '#ui/classes.ts'
 import { Segmented } from '#ui/segmented.tsx'
+import { DayPick } from './day-pick.tsx'
 import { t } from './people-texts.ts'
 
 export interface DayChoice {
@@ -26,9 +27,7 @@ export function DayControls({ choice, onChange, only, today, children }: DayCont
   const { clocks, offset } = choice
   const go = (to: number) => (): void => onChange({ ...choice, offset: to })
   const date = Temporal.PlainDate.from(today).add({ days: offset }).toString()
-  const goTo = (chosen: string): void => {
-    if (chosen !== '') onChange({ ...choice, offset: Temporal.PlainDate.from(today).until(chosen).days })
-  }
+  const goTo = (chosen: string): void => onChange({ ...choice, offset: Temporal.PlainDate.from(today).until(chosen).days })
   return (
     <div className={classes('acts', only)}>
       {children}
@@ -42,19 +41,13 @@ export function DayControls({ choice, onChange, only, today, children }: DayCont
         onChange={(value) => onChange({ ...choice, clocks: value })}
       />
       <span className="acts">
+        {offset !== 0 && (
+          <Button kind="bare" onClick={go(0)}>
+            {t('today')}
+          </Button>
+        )}
         <Button icon="chevron-left" aria-label={t('previous')} title={t('previous')} onClick={go(offset - 1)} />
-        <Button aria-pressed={offset === 0} onClick={go(0)}>
-          {t('today')}
-        </Button>
-        <input
-          className="input input--date num"
-          type="date"
-          aria-label={t('toDate')}
-          min="2000-01-01"
-          max="2100-12-31"
-          value={date}
-          onChange={(event) => goTo(event.target.value)}
-        />
+        <DayPick date={date} today={today} onChange={goTo} />
         <Button icon="chevron-right" aria-label={t('next')} title={t('next')} onClick={go(offset + 1)} />
       </span>
     </div>

@@ -12,6 +12,7 @@ import { listNext } from '../contract/times.ts'
 import { t } from './people-texts.ts'
 import { PersonAvatar } from './person-avatar.tsx'
 import { comingText } from './reads-text.ts'
+import { shortNames } from './short-names.ts'
 import { useMyZone } from './use-me.ts'
 
 type Next = OutputOf<typeof listNext>['items'][number]
@@ -34,7 +35,9 @@ export function NextAvailable({ days }: { days: readonly Day[] }) {
   })
   const [first, ...rest] = reachable
   if (!first) return data ? null : <div className="nexts" />
-  const then = rest.slice(0, AFTER).map(({ day, at }) => t('nameWhen', { name: day.name, when: whenOf(at, now) }))
+  const names = shortNames(days.map(({ name }) => name))
+  const called = (name: string): string => names.get(name) ?? name
+  const then = rest.slice(0, AFTER).map(({ day, at }) => t('nameWhen', { name: called(day.name), when: whenOf(at, now) }))
   return (
     <div className="nexts">
       <Sheet title={t('nextTitle')}>
@@ -42,7 +45,7 @@ export function NextAvailable({ days }: { days: readonly Day[] }) {
           <PersonAvatar name={first.day.name} zone={first.day.timeZone} size="lg" />
           <p>
             <Link to="/people/$handle" params={{ handle: first.handle }} dir="auto">
-              {t('personWhen', { name: first.day.name, when: whenOf(first.at, now) })}
+              {t('personWhen', { name: called(first.day.name), when: whenOf(first.at, now) })}
             </Link>
             <Where next={first} day={first.day} />
           </p>

@@ -1,7 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { useNow } from '#platform/browser/now.tsx'
 import { useAnswer } from '#platform/browser/use-answer.ts'
+import type { OutputOf } from '#platform/contract/endpoint.ts'
+import type { PersonName } from '#platform/contract/shapes.ts'
 import { formatTime } from '#platform/text/format-time.ts'
+import { localDay } from '#platform/text/moment.ts'
 import { zoneCity } from '#platform/text/zone-city.ts'
 import { Icon } from '#ui/icon.tsx'
 import { Sheet } from '#ui/sheet.tsx'
@@ -10,6 +13,7 @@ import { getOnCall, listRotations, type Rotation } from '../contract/rotations.t
 import { PersonAvatar } from './person-avatar.tsx'
 import { comingText } from './reads-text.ts'
 import { t } from './rotation-texts.ts'
+import { shortNames } from './short-names.ts'
 import { useMyZone } from './use-me.ts'
 
 const theFirst = [listRotations, { limit: 3 }, { staleTime: 60_000 }] as const
@@ -49,9 +53,30 @@ function NextOf({ rotation, days }: { rotation: Rotation; days: ReadonlyMap<stri
     <p className="nexts__then num">
       <Icon name="arrow-right" size="sm" />
       <PersonAvatar name={next.person.name} zone={days.get(next.person.handle)?.timeZone} size="xs" />
-      {t('nextOnShift', { name: next.person.name, time: comingText(next.from, { zone, now }) })}
+      <span>{nextText(next, { zone, now, names: shortNames([...days.values()].map(({ name }) => name)) })}</span>
     </p>
   )
+}
+
+type NextTurn = NonNullable<OutputOf<typeof getOnCall>['layers'][number]['next']>
+
+interface Telling {
+  readonly zone: string
+  readonly now: Temporal.Instant
+  /** What people are called here. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+/** `Monica from 16:00 to 21:00, then Ann` */
+function nextText({ person, from, until, then }: NextTurn, { names, ...manner }: Telling): string {
+  const called = ({ name }: PersonName): string => names.get(name) ?? name
+  const isOneDay = localDay(from, manner.zone) === localDay(until, manner.zone)
+  const said = {
+    name: called(person),
+    from: comingText(from, manner),
+    to: isOneDay ? formatTime(until, { zone: manner.zone }) : comingText(until, manner),
+  }
+  return then === null ? t('nextOnShift', said) : t('nextAndThen', { ...said, then: called(then) })
 }
 
 function FirstOf({ rotation, days }: { rotation: Rotation; days: ReadonlyMap<string, Day> }) {

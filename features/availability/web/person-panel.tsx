@@ -2,7 +2,7 @@ import { capital } from '#platform/text/cases.ts'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useNow } from '#platform/browser/now.tsx'
-import { useAnswer } from '#platform/browser/use-answer.ts'
+import { useWhole } from '#platform/browser/use-whole.ts'
 import { formatFromNow } from '#platform/text/format-span.ts'
 import { formatNearDay, formatSoon, formatTheirs } from '#platform/text/format-time.ts'
 import { millisecondsOf } from '#platform/text/moment.ts'
@@ -89,7 +89,7 @@ export function PersonPanel({ person, isMe }: PanelProps) {
 function OnCallFact({ person }: { person: Person }) {
   const now = useNow()
   const zone = useMyZone()
-  const { data } = useAnswer(listRotations, { limit: 100 }, { staleTime: 60_000 })
+  const { data } = useWhole(listRotations, { limit: 100 }, { staleTime: 60_000 })
   const turns = (data?.items ?? []).flatMap(({ slug, name, onShift }) =>
     onShift.filter((turn) => turn.person.handle === person.handle).map(({ layer, until }) => ({ slug, name, layer, until })),
   )

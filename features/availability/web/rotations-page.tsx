@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useNow } from '#platform/browser/now.tsx'
-import { useAnswer } from '#platform/browser/use-answer.ts'
+import { useWhole } from '#platform/browser/use-whole.ts'
 import { formatList } from '#platform/text/format-span.ts'
 import { Button } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
@@ -20,7 +20,7 @@ import { useMe, useMyZone } from './use-me.ts'
 export function RotationsPage() {
   const [isMaking, setMaking] = useState(false)
   const mayMake = useMe()?.may.makeSpaces === true
-  const { data, error, refetch } = useAnswer(listRotations, { limit: 100 })
+  const { data, error, refetch } = useWhole(listRotations, { limit: 100 })
   const days = useDays(data?.items.flatMap(({ onShift }) => onShift[0]?.person.handle ?? []) ?? [])
   return (
     <div className="wrap">

@@ -11,6 +11,7 @@ import { t } from './people-texts.ts'
 import { PersonAvatar } from './person-avatar.tsx'
 import { PersonField } from './person-field.tsx'
 import { SharedHourOptions } from './shared-hour-options.tsx'
+import { shortNames } from './short-names.ts'
 import { useMyZone } from './use-me.ts'
 import type { SharedHourSearch } from './use-shared-hour.ts'
 
@@ -63,12 +64,6 @@ export function SharedHour({ search, me, people, days }: SharedHourProps) {
       </div>
     </section>
   )
-}
-
-/** First names, whole names where somebody else has the same first name. */
-function shortNames(names: readonly string[]): ReadonlyMap<string, string> {
-  const first = (name: string): string => name.split(' ')[0] ?? name
-  return new Map(names.map((name) => [name, names.filter((other) => first(other) === first(name)).length > 1 ? name : first(name)]))
 }
 
 function AddPerson({ picked, onAdd }: { picked: readonly string[]; onAdd: (handle: string) => void }) {

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { listRotations } from '#features/availability/contract/rotations.ts'
-import { useAnswer } from '#platform/browser/use-answer.ts'
+import { useWhole } from '#platform/browser/use-whole.ts'
 import { type Space, changeSpace, getSpace, listSpaces, makeSpace } from '#features/spaces/contract/space.ts'
 import { onlyChanged } from '#platform/browser/only-changed.ts'
 import { useSend } from '#platform/browser/use-send.ts'
@@ -18,7 +18,7 @@ export function SpaceDialog({ space, onClose }: { space?: Space; onClose: () => 
   const [purpose, setPurpose] = useState(space?.purpose ?? '')
   const [visibility, setVisibility] = useState<Space['visibility']>(space?.visibility ?? 'open')
   const [rotation, setRotation] = useState(space?.rotation ?? '')
-  const rotations = useAnswer(listRotations, { limit: 100 }, { enabled: space !== undefined }).data?.items ?? []
+  const rotations = useWhole(listRotations, { limit: 100 }, { enabled: space !== undefined }).data?.items ?? []
   const [respondWithin, setRespondWithin] = useState(space?.respondWithin ?? 1)
   const navigate = useNavigate()
   const shows = { refreshes: [listSpaces, getSpace] }
