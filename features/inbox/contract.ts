@@ -56,7 +56,10 @@ export const listInbox = endpoint({
   summary: 'What was delivered to you by name, the newest first. What is held is not here.',
   access: 'inbox:read',
   query: z.strictObject({ state: z.enum(itemStates).default('open'), ...paging }),
-  output: page(InboxItem),
+  output: page(InboxItem).extend({
+    /** How far what was delivered reaches: what clearing up to here marks read. */
+    through: z.number(),
+  }),
 })
 
 export const changeInboxItem = endpoint({
@@ -84,8 +87,10 @@ export const clearInbox = endpoint({
   name: 'clearInbox',
   method: 'POST',
   path: '/inbox/clear',
-  summary: 'Marks everything read that was delivered so far. Answers what it kept: open asks.',
+  summary:
+    'Marks everything read that was delivered so far; with `through`, as the inbox answered it, no more than was delivered then. Answers what it kept: open asks.',
   access: 'inbox:write',
+  body: z.strictObject({ through: z.number().int().min(0).optional() }),
   output: z.object({ kept: z.array(InboxItem) }),
 })
 

@@ -125,6 +125,48 @@ test('clearing marks everything read that was delivered, keeps open asks, and to
   assert.equal((await baton.call(ben, 'GET', '/inbox/threads')).body.items[0].posts, 1)
 })
 
+test('clearing up to where the inbox was seen leaves what was delivered since, however late and often it comes', async (t) => {
+  const { baton, ann, ben } = await start(t)
+  await baton.call(ben, 'PUT', '/spaces/ops/follow', { level: 'digest' })
+  await mentions(baton, ann)
+  await baton.call(ann, 'POST', '/threads/1/posts', { body: 'More.' })
+  await at(baton, '2026-11-23T16:00:00Z')
+  const { through } = (await baton.call(ben, 'GET', '/inbox')).body
+  await mentions(baton, ann, 'Since')
+  await baton.call(ann, 'POST', '/threads/1/posts', { body: 'Since, too.' })
+  await at(baton, '2026-11-24T09:00:00Z')
+  for (const key of ['a', 'a', 'b']) {
+    const cleared = await baton.call(ben, 'POST', '/inbox/clear', { through }, { 'idempotency-key': key })
+    assert.equal(cleared.status, 200)
+    const titles = (await itemsOf(baton, ben)).map(({ title }) => title)
+    assert.deepEqual(titles, ['Since'])
+    assert.equal((await baton.call(ben, 'GET', '/inbox/threads')).body.items[0].posts, 1)
+  }
+  assert.equal((await baton.call(ben, 'POST', '/inbox/clear', { through: 0 })).status, 200)
+  assert.equal((await itemsOf(baton, ben)).length, 1, 'what was cleared once stays so')
+  await baton.call(ben, 'POST', '/inbox/clear', { through: through + 1_000 })
+  assert.deepEqual(await itemsOf(baton, ben), [])
+  assert.equal((await baton.call(ben, 'POST', '/inbox/clear', { through: -1 })).status, 422)
+})
+
+test('those who take no digests clear up to where they saw as well', async (t) => {
+  const { baton, ann, ben } = await start(t)
+  const { body: calendar } = await baton.call(ben, 'GET', '/people/me/calendar')
+  const put = await baton.call(ben, 'PUT', '/people/me/calendar', { timeZone: calendar.timeZone, weekly: calendar.weekly, deliveries: [] })
+  assert.equal(put.status, 200)
+  await mentions(baton, ann)
+  await baton.settle()
+  const { through, items } = (await baton.call(ben, 'GET', '/inbox')).body
+  assert.equal(items.length, 1)
+  await mentions(baton, ann, 'Since')
+  await baton.settle()
+  await baton.call(ben, 'POST', '/inbox/clear', { through })
+  assert.deepEqual(
+    (await itemsOf(baton, ben)).map(({ title }) => title),
+    ['Since'],
+  )
+})
+
 test('clearing at the very position of the last delivery hides nothing that comes later', async (t) => {
   const { baton, ann, ben } = await start(t)
   await mentions(baton, ann)
