@@ -76,3 +76,12 @@ export async function nothingWaits(page: Page): Promise<void> {
     while ((await count()) > 0) await new Promise(requestAnimationFrame)
   })
 }
+
+/** The process of a page ends at once, without a word to it. */
+export async function kill(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const crashed = page.waitForEvent('crash')
+  session.send('Page.crash').catch(() => null)
+  await crashed
+  await page.close()
+}

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { bodies, tellAsking } from './asking.ts'
-import { answersKept, nothingWaits, pagesKept } from './kept.ts'
+import { answersKept, kill, nothingWaits, pagesKept } from './kept.ts'
 
 test('an ask is answered on a train without a network, the tab is killed, and the answer is found sent once when it is back', async (t) => {
   const { baton, open, ann, ben, ask } = await tellAsking(t)
@@ -151,12 +150,3 @@ test('nothing is lost when a tab is killed while somebody types', async (t) => {
   await again.goto('/threads/1')
   await again.waitForFunction((text) => document.querySelector('textarea')?.value === text, text)
 })
-
-/** The process of a page ends at once, without a word to it. */
-async function kill(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  const crashed = page.waitForEvent('crash')
-  session.send('Page.crash').catch(() => null)
-  await crashed
-  await page.close()
-}

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { letGoOfDraft } from '#platform/browser/drafts.ts'
+import { useDraft } from '#platform/browser/use-draft.ts'
 import type { Endpoint } from '#platform/contract/endpoint.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -16,10 +17,16 @@ interface DeclineDialogProps {
   readonly onClose: () => void
 }
 
+/** Why the reader declines. What is written stays on this device until it is sent, or cancelled. */
 export function DeclineDialog({ ask, refreshes = [], onClose }: DeclineDialogProps) {
-  const [reason, setReason] = useState('')
-  const decline = useAskAct(declineAsk, ask, refreshes)
+  const draft = `decline:${ask.id}`
+  const [{ reason }, set] = useDraft(draft, { reason: '' })
+  const decline = useAskAct(declineAsk, ask, { refreshes, draft })
   const why = useWhy()
+  const cancel = (): void => {
+    letGoOfDraft(draft)
+    onClose()
+  }
   const send = (): void => decline.send({ id: ask.id, reason }, { onSent: onClose, onWaits: onClose })
   return (
     <Dialog
@@ -27,7 +34,7 @@ export function DeclineDialog({ ask, refreshes = [], onClose }: DeclineDialogPro
       onClose={onClose}
       foot={
         <>
-          <Button kind="bare" onClick={onClose}>
+          <Button kind="bare" onClick={cancel}>
             {t('cancel')}
           </Button>
           <Button kind="main" busy={decline.isSending} disabled={reason.trim() === ''} onClick={send}>
@@ -41,7 +48,7 @@ export function DeclineDialog({ ask, refreshes = [], onClose }: DeclineDialogPro
         value={reason}
         autoFocus
         error={decline.error ? why(decline.error) : undefined}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={(event) => set({ reason: event.target.value })}
       />
     </Dialog>
   )

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { letGoOfDraft } from '#platform/browser/drafts.ts'
+import { useDraft } from '#platform/browser/use-draft.ts'
 import type { Endpoint } from '#platform/contract/endpoint.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -20,15 +21,25 @@ interface MoveDialogProps {
   readonly onDone?: () => void
 }
 
+interface Moving {
+  readonly neededBy: NeededByAsked
+  readonly reason: string
+}
+
+/** Another time for an ask, and why. What is written stays on this device until it is sent, or cancelled. */
 export function MoveDialog({ ask, refreshes = [], onClose, onDone }: MoveDialogProps) {
-  const [neededBy, setNeededBy] = useState<NeededByAsked>({ in: 1 })
-  const [reason, setReason] = useState('')
-  const move = useAskAct(moveAsk, ask, refreshes)
+  const draft = `move:${ask.id}`
+  const [{ neededBy, reason }, set] = useDraft<Moving>(draft, { neededBy: { in: 1 }, reason: '' })
+  const move = useAskAct(moveAsk, ask, { refreshes, draft })
   const why = useWhy()
   const owesReason = !ask.may.withdraw
   const done = (): void => {
     onClose()
     onDone?.()
+  }
+  const cancel = (): void => {
+    letGoOfDraft(draft)
+    onClose()
   }
   const input = { id: ask.id, neededBy, ...(reason.trim() === '' ? {} : { reason }) }
   return (
@@ -37,7 +48,7 @@ export function MoveDialog({ ask, refreshes = [], onClose, onDone }: MoveDialogP
       onClose={onClose}
       foot={
         <>
-          <Button kind="bare" onClick={onClose}>
+          <Button kind="bare" onClick={cancel}>
             {t('cancel')}
           </Button>
           <Button
@@ -51,12 +62,16 @@ export function MoveDialog({ ask, refreshes = [], onClose, onDone }: MoveDialogP
         </>
       }
     >
-      <NeededByField value={neededBy} onChange={setNeededBy} error={move.error ? why(move.error) : undefined} />
+      <NeededByField
+        value={neededBy}
+        onChange={(chosen) => set({ neededBy: chosen, reason })}
+        error={move.error ? why(move.error) : undefined}
+      />
       <TextField
         label={t('moveWhy')}
         aside={owesReason ? undefined : t('optional')}
         value={reason}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={(event) => set({ neededBy, reason: event.target.value })}
       />
     </Dialog>
   )

@@ -43,7 +43,7 @@ function pagingText({ state, pages, next, until, incident }: Paging, manner: { z
 
 /** Takes an urgent ask: whoever it calls has it from then on, and nobody is paged any more. */
 export function Acknowledge({ ask }: { ask: Ask }) {
-  const acknowledge = useAskAct(acknowledgeAsk, ask, [getIncident])
+  const acknowledge = useAskAct(acknowledgeAsk, ask, { refreshes: [getIncident] })
   const why = useWhy()
   const taken = {
     onSent: () => showToast({ text: t('taken') }),

@@ -1,5 +1,6 @@
-import { useState } from 'react'
 import { PersonField } from '#features/availability/web/person-field.tsx'
+import { letGoOfDraft } from '#platform/browser/drafts.ts'
+import { useDraft } from '#platform/browser/use-draft.ts'
 import type { Endpoint } from '#platform/contract/endpoint.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -20,19 +21,26 @@ interface PassDialogProps {
   readonly onDone?: () => void
 }
 
+interface Passing {
+  readonly to: string
+  /** As they are called. */
+  readonly whom?: string | undefined
+  readonly note: string
+}
+
+/** To whom an ask goes on, with a note. What is chosen and written stays on this device until it is sent, or cancelled. */
 export function PassDialog({ ask, refreshes = [], onClose, onDone }: PassDialogProps) {
-  const [to, setTo] = useState('')
-  const [whom, setWhom] = useState<string>()
-  const [note, setNote] = useState('')
-  const pass = useAskAct(passAsk, ask, refreshes)
+  const draft = `pass:${ask.id}`
+  const [{ to, whom, note }, set] = useDraft<Passing>(draft, { to: '', note: '' })
+  const pass = useAskAct(passAsk, ask, { refreshes, draft })
   const why = useWhy()
   const done = (): void => {
     onClose()
     onDone?.()
   }
-  const choose = (name: string, called: string | undefined): void => {
-    setTo(name)
-    setWhom(called)
+  const cancel = (): void => {
+    letGoOfDraft(draft)
+    onClose()
   }
   const sent = ({ owner }: Ask): void => {
     done()
@@ -44,7 +52,7 @@ export function PassDialog({ ask, refreshes = [], onClose, onDone }: PassDialogP
       onClose={onClose}
       foot={
         <>
-          <Button kind="bare" onClick={onClose}>
+          <Button kind="bare" onClick={cancel}>
             {t('cancel')}
           </Button>
           <Button
@@ -58,8 +66,19 @@ export function PassDialog({ ask, refreshes = [], onClose, onDone }: PassDialogP
         </>
       }
     >
-      <PersonField withSpaces label={t('passTo')} value={to} onChange={choose} error={pass.error ? why(pass.error) : undefined} />
-      <TextArea label={t('passNote')} aside={t('optional')} value={note} onChange={(event) => setNote(event.target.value)} />
+      <PersonField
+        withSpaces
+        label={t('passTo')}
+        value={to}
+        error={pass.error ? why(pass.error) : undefined}
+        onChange={(name, called) => set({ to: name, whom: called, note })}
+      />
+      <TextArea
+        label={t('passNote')}
+        aside={t('optional')}
+        value={note}
+        onChange={(event) => set({ to, whom, note: event.target.value })}
+      />
     </Dialog>
   )
 }

@@ -46,7 +46,7 @@ export function PeopleField({ people, error, onChange }: PeopleFieldProps) {
           <PersonField
             key={people.length}
             label={people.length === 0 ? t('people') : t('addPerson')}
-            value=""
+            value={typed}
             error={error}
             onChange={setTyped}
           />

@@ -17,7 +17,7 @@ interface TakeButtonProps {
 
 /** One press, and the ask is the reader's; who was later is told who was first. Nothing while something the reader did about it waits. */
 export function TakeButton({ ask, refreshes = [] }: TakeButtonProps) {
-  const take = useAskAct(takeAsk, ask, refreshes)
+  const take = useAskAct(takeAsk, ask, { refreshes })
   const waits = useAskWaits(ask).length > 0
   const why = useWhy()
   if (waits) return null

@@ -4,7 +4,7 @@ import { sendAgain, takeBack } from '#platform/browser/outbox.ts'
 import { Button } from '#ui/button.tsx'
 import { showToast } from '#ui/toast.tsx'
 import { takeBackToWriting } from './take-back.ts'
-import { wordsIn } from './waiting-words.ts'
+import { isWrittenOn, wordsIn } from './waiting-words.ts'
 import { t } from './waiting-texts.ts'
 
 interface WaitingActsProps {
@@ -45,7 +45,7 @@ export function WaitingActs({ waiting, onTaken }: WaitingActsProps) {
           {t('again')}
         </Button>
       )}
-      {waiting.draft && words !== '' && (
+      {isWrittenOn(waiting) && words !== '' && (
         <Button small onClick={() => void take()}>
           {t('backToWriting')}
         </Button>

@@ -67,6 +67,24 @@ const writtenIn: Readonly<Record<ThreadAct, ThreadDialogName | null>> = {
   splitThread: 'split',
 }
 
+const postActs = ['editPost', 'deletePost'] as const
+
+/** The id of the post that something changes or takes away, and which of both; null for what does neither. */
+export function postActIn({ request }: Waiting): { readonly post: string; readonly act: (typeof postActs)[number] } | null {
+  const act = postActs.find((name) => name === request.name)
+  const post = /^\/posts\/([^/]+)$/.exec(request.path)?.[1]
+  return act && post !== undefined ? { post, act } : null
+}
+
+/** What is written for these stands in a dialog of their ask, as long as that is open. */
+const inAsks: readonly string[] = ['declineAsk', 'passAsk', 'moveAsk']
+/** A post that was refused so cannot be changed, whatever is written. */
+const ended: readonly unknown[] = ['post.not_found', 'post.deleted', 'post.not_yours', 'space.archived']
+
+/** Whether it can be written on where it was written. */
+export const isWrittenOn = ({ request: { name }, draft, refusal }: Waiting): boolean =>
+  draft !== null && !inAsks.includes(name) && !(name === 'editPost' && ended.includes(refusal?.problem['code']))
+
 /** Where something about a thread is written again; null for what has no words. */
 export function dialogOf(waiting: Waiting): ThreadDialogName | null {
   const act = threadActIn(waiting)

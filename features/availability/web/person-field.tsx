@@ -21,32 +21,32 @@ const SHOWN = 20
 /** Somebody, by the beginning of their name or handle; a space too, where that may be. */
 export function PersonField({ label, value, error, onChange, withSpaces = false }: PersonFieldProps) {
   const list = useId()
-  const [typed, setTyped] = useState(value)
-  const q = typed.trim().replace(/^@/, '')
+  const [typed, setTyped] = useState({ text: value, value })
+  // What is put there from elsewhere, as a draft is, stands in place of what was typed.
+  const shown = typed.value === value ? typed.text : value
+  const q = shown.trim().replace(/^@/, '')
   const { data } = useAnswer(listPeople, { q, active: 'true', limit: SHOWN }, { keepLast: true })
   const spaces = useWhole(listSpaces, { archived: 'false', limit: 100 }, { enabled: withSpaces, staleTime: 60_000 }).data?.items ?? []
   const named = [
     ...(data?.items ?? []).map(({ handle, name }) => ({ key: handle, name })),
     ...spaces.map(({ slug, name }) => ({ key: slug, name })),
   ]
-  const told = useRef<string | null>(null)
-  const tell = (name: string, called: string | undefined): void => {
-    told.current = name
-    onChange(name, called)
-  }
   const plainOf = (text: string): string => text.trim().replace(/^@/, '').toLowerCase()
   const meantBy = (plain: string) => named.find(({ key, name }) => key === plain || name.toLowerCase() === plain)
-  const type = (text: string): void => {
-    setTyped(text)
+  const told = useRef<string | null>(null)
+  const tell = (text: string): void => {
     const plain = plainOf(text)
     const found = meantBy(plain)
     // Where nobody is called so, whoever is told refuses it: it is not as if nothing had been written.
-    tell(found?.key ?? plain, found?.name)
+    const name = found?.key ?? plain
+    told.current = name
+    setTyped({ text, value: name })
+    onChange(name, found?.name)
   }
-  const found = meantBy(plainOf(typed))
   // Who types or pastes a whole name does not wait until it is known whose it is.
   useEffect(() => {
-    if (found && told.current !== null && told.current !== found.key) tell(found.key, found.name)
+    const found = meantBy(plainOf(shown))
+    if (found && told.current === value && value !== found.key) tell(shown)
   })
   return (
     <Field label={label} error={error}>
@@ -56,10 +56,10 @@ export function PersonField({ label, value, error, onChange, withSpaces = false 
             className="input"
             {...control}
             list={list}
-            value={typed}
+            value={shown}
             autoComplete="off"
             spellCheck={false}
-            onChange={(event) => type(event.target.value)}
+            onChange={(event) => tell(event.target.value)}
           />
           <datalist id={list}>
             {named.map(({ key, name }) => (
