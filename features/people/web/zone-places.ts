@@ -53,9 +53,11 @@ export function isZone(name: string): boolean {
   }
 }
 
+const withOffset = { timeZoneName: 'shortOffset' } as const
+
 /** `GMT+5:30`, as the reader's language has it. */
 export function offsetOf(zone: string, now: Temporal.Instant): string {
-  const parts = formatterOf(reader().locale, { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(now.epochMilliseconds)
+  const parts = formatterOf(withOffset, reader().locale, zone).formatToParts(now.epochMilliseconds)
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
 }
 
