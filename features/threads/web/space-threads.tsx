@@ -11,7 +11,8 @@ import { useStepKeys } from '#ui/use-step-keys.ts'
 import type { ListedThread } from '../contract/thread.ts'
 import { listThreads } from '../contract/threads.ts'
 import { t } from './texts.ts'
-import { peopleOf, ThreadRow } from './thread-row.tsx'
+import { peopleOf } from './thread-people.ts'
+import { ThreadRow } from './thread-row.tsx'
 
 const LIMIT = 50
 

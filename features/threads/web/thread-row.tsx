@@ -9,6 +9,7 @@ import { Icon } from '#ui/icon.tsx'
 import type { IconName } from '#ui/icon-paths.ts'
 import type { ListedThread } from '../contract/thread.ts'
 import { t } from './texts.ts'
+import { peopleOf } from './thread-people.ts'
 
 const kindIcons: Partial<Record<ListedThread['kind'], IconName>> = {
   question: 'message-circle-question-mark',
@@ -54,15 +55,6 @@ export function ThreadRow({ thread, days }: { thread: ListedThread; days: Readon
       </div>
     </li>
   )
-}
-
-const SHOWN = 3
-
-/** Who is in it: whoever owns it, whoever it waits for, who wrote last. Of what is concluded, who concluded it. */
-export function peopleOf({ state, outcome, dri, by, nextOwner, writers }: ListedThread): ListedThread['writers'] {
-  if (state === 'concluded') return [outcome?.by ?? dri ?? by]
-  const people = [dri ?? by, ...(nextOwner ? [nextOwner] : []), ...writers]
-  return [...new Map(people.map((person) => [person.handle, person])).values()].slice(0, SHOWN)
 }
 
 interface Clock {
