@@ -11,7 +11,7 @@ test('a Baton that is used for a while keeps what it acknowledged, and nothing t
   t.diagnostic(figures.map(({ name, early, late }) => `${name} ${early} then ${late}`).join(', '))
   t.diagnostic([...done].map(([name, times]) => `${name} ${times}`).join(', '))
   assert.deepEqual(faults, [])
-  assert.ok(acknowledged > 20, `${acknowledged} things were acknowledged`)
+  assert.ok(acknowledged > 5, `${acknowledged} things were acknowledged`)
   assert.ok((figures.find(({ name }) => name === 'memory')?.late ?? 0) < 300, 'under 300 MB')
 })
 
