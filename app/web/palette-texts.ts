@@ -12,7 +12,6 @@ export const t = defineTexts('app-palette', {
   askPerson: 'Ask {name} a question',
   status: 'Say how it is with me now',
   clear: 'Mark all read',
-  cleared: { one: 'All read. One open ask stays.', other: 'All read. {count} open asks stay.' },
   sharedHour: 'Find a shared hour',
   invite: 'Invite somebody',
   theme: 'Theme: {theme}',

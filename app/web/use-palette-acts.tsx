@@ -1,13 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useMe } from '#features/availability/web/use-me.ts'
-import { clearInbox, listInbox, listInboxThreads } from '#features/inbox/contract.ts'
-import { useSend } from '#platform/browser/use-send.ts'
+import { useClearInbox } from '#features/inbox/web/use-clear-inbox.ts'
 import { Icon } from '#ui/icon.tsx'
 import type { IconName } from '#ui/icon-paths.ts'
 import { Kbd } from '#ui/kbd.tsx'
 import type { PaletteItem } from '#ui/palette.tsx'
 import { type Shortcut, useShortcuts } from '#ui/shortcuts.ts'
-import { showToast } from '#ui/toast.tsx'
 import { t } from './palette-texts.ts'
 import { useWorkspaceMenu } from './use-workspace-menu.ts'
 
@@ -46,7 +44,7 @@ const once = (acts: readonly Act[]): Act[] => [...new Map(acts.map((act) => [act
 function useOwnActs(): Act[] {
   const navigate = useNavigate()
   const me = useMe()
-  const clear = useSend(clearInbox, { refreshes: [listInbox, listInboxThreads] })
+  const { clear } = useClearInbox()
   const handle = me?.person.handle
   return [
     ...(handle === undefined
@@ -62,7 +60,7 @@ function useOwnActs(): Act[] {
       label: t('clear'),
       icon: 'inbox',
       keys: 'shift+escape',
-      run: () => clear.mutate({}, { onSuccess: ({ kept }) => showToast({ text: t('cleared', { count: kept.length }) }) }),
+      run: clear,
     },
     { label: t('sharedHour'), icon: 'calendar-clock', run: () => void navigate({ to: '/people', hash: 'shared-hour' }) },
     ...(me?.may.invite ? [{ label: t('invite'), icon: 'user-round-plus' as const, run: () => void navigate({ to: '/settings' }) }] : []),

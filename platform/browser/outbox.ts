@@ -157,7 +157,7 @@ async function changed(): Promise<void> {
 }
 
 async function dropLine(line: string): Promise<void> {
-  const earlier = (await listWaiting()).filter((one) => one.line === line && one.refusal === null)
+  const earlier = (await listWaiting()).filter((one) => one.line === line)
   await Promise.all(earlier.map(({ seq }) => removeWaiting(seq)))
 }
 

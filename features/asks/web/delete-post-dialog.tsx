@@ -1,13 +1,21 @@
 import { deletePost } from '../contract/posts.ts'
-import { useSend } from '#platform/browser/use-send.ts'
+import { useQueue } from '#platform/browser/use-queue.ts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import type { Post } from '../contract/threads.ts'
+import type { Post, Thread } from '../contract/threads.ts'
 import { showsAsks } from './shows-asks.ts'
 import { t } from './texts.ts'
+import { lineOf } from './waiting-words.ts'
 
-export function DeletePostDialog({ post, onClose }: { post: Post; onClose: () => void }) {
-  const remove = useSend(deletePost, { refreshes: showsAsks })
+interface DeletePostDialogProps {
+  readonly post: Post
+  readonly thread: Thread
+  readonly onClose: () => void
+}
+
+/** Asks once more before a post is taken away. */
+export function DeletePostDialog({ post, thread, onClose }: DeletePostDialogProps) {
+  const remove = useQueue(deletePost, { line: lineOf(thread.number), about: thread.title, refreshes: showsAsks })
   return (
     <Dialog
       title={t('deleteSure')}
@@ -17,7 +25,7 @@ export function DeletePostDialog({ post, onClose }: { post: Post; onClose: () =>
           <Button kind="bare" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button stop busy={remove.isPending} onClick={() => remove.mutate({ id: post.id }, { onSuccess: onClose })}>
+          <Button stop busy={remove.isSending} onClick={() => remove.send({ id: post.id }, { onSent: onClose, onWaits: onClose })}>
             {t('delete')}
           </Button>
         </>

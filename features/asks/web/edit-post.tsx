@@ -1,27 +1,44 @@
-import { useState } from 'react'
 import { editPost } from '../contract/posts.ts'
 import { AddFiles } from '#features/threads/web/add-files.tsx'
 import { DraftFiles } from '#features/threads/web/draft-files.tsx'
 import { filesToSend, useFileDraft } from '#features/threads/web/use-file-draft.ts'
 import { letGoOfDraft } from '#platform/browser/drafts.ts'
 import { useDraft } from '#platform/browser/use-draft.ts'
-import { useSend } from '#platform/browser/use-send.ts'
+import { useQueue } from '#platform/browser/use-queue.ts'
 import type { PostFile } from '#features/threads/contract/file.ts'
 import { Button } from '#ui/button.tsx'
 import { TextArea } from '#ui/field.tsx'
 import { Notice } from '#ui/notice.tsx'
-import type { Post } from '../contract/threads.ts'
+import type { Post, Thread } from '../contract/threads.ts'
 import { showsAsks } from './shows-asks.ts'
 import { t } from './texts.ts'
+import { lineOf } from './waiting-words.ts'
 import { Written } from './written.tsx'
 
+interface Draft {
+  readonly body: string
+  /** The version that it is written over. */
+  readonly over: number
+  /** Those it has from now on; null for those it has. */
+  readonly files: readonly PostFile[] | null
+}
+
+interface EditPostProps {
+  readonly post: Post
+  readonly thread: Thread
+  readonly onClose: () => void
+}
+
 /** What one wrote, being changed in its place; what is typed stays on this device until it is saved. Where it was changed meanwhile, both texts are seen. */
-export function EditPost({ post, onClose }: { post: Post; onClose: () => void }) {
+export function EditPost({ post, thread, onClose }: EditPostProps) {
   const draft = `edit:${post.id}`
-  const [{ body, over }, set] = useDraft(draft, { body: post.body, over: post.version })
-  const [kept, setKept] = useState<readonly PostFile[]>(post.files)
-  const files = useFileDraft(kept, setKept, post.files)
-  const edit = useSend(editPost, { refreshes: showsAsks, ifMatch: `"${post.version}"`, draft })
+  const [{ body, over, files: kept }, set] = useDraft<Draft>(draft, { body: post.body, over: post.version, files: null })
+  const files = useFileDraft(kept ?? post.files, (changed) => set((before) => ({ ...before, files: changed })), post.files)
+  const edit = useQueue(editPost, { line: lineOf(thread.number), about: thread.title, refreshes: showsAsks, draft })
+  const send = (): void => {
+    const input = { id: post.id, body, ...(kept === null ? {} : { files: filesToSend(kept) }) }
+    edit.send(input, { ifMatch: String(post.version), onSent: onClose, onWaits: onClose })
+  }
   const isChanged = over !== post.version || edit.error?.status === 412
   const error = edit.error && edit.error.status !== 412 ? t('notSent', { why: edit.error.message }) : undefined
   return (
@@ -29,7 +46,7 @@ export function EditPost({ post, onClose }: { post: Post; onClose: () => void })
       {...files.takes}
       onSubmit={(event) => {
         event.preventDefault()
-        edit.mutate({ id: post.id, body, ...(kept === post.files ? {} : { files: filesToSend(kept) }) }, { onSuccess: onClose })
+        send()
       }}
     >
       <TextArea
@@ -39,7 +56,7 @@ export function EditPost({ post, onClose }: { post: Post; onClose: () => void })
         value={body}
         dir="auto"
         error={error}
-        onChange={(event) => set({ body: event.target.value, over })}
+        onChange={(event) => set({ body: event.target.value, over, files: kept })}
       />
       {isChanged && (
         <>
@@ -49,7 +66,7 @@ export function EditPost({ post, onClose }: { post: Post; onClose: () => void })
       )}
       <DraftFiles draft={files} posted={post.files} />
       <div className="form-foot">
-        <Button kind="main" type="submit" busy={edit.isPending} disabled={body.trim() === '' || files.underWay.length > 0}>
+        <Button kind="main" type="submit" busy={edit.isSending} disabled={body.trim() === '' || files.underWay.length > 0}>
           {t('save')}
         </Button>
         <AddFiles onAdd={files.add} />

@@ -1,11 +1,11 @@
-import { forgetPost, listSaved, savePost } from '#features/threads/contract/saved.ts'
-import { useSend } from '#platform/browser/use-send.ts'
+import { useSavedPost } from '#features/threads/web/use-saved.ts'
 import type { MenuItem } from '#ui/menu.tsx'
 import { showToast } from '#ui/toast.tsx'
 import type { Ask } from '../contract/ask.ts'
-import { type Post, type Thread, getThread, listPosts } from '../contract/threads.ts'
+import type { Post, Thread } from '../contract/threads.ts'
 import { useAsksWaiting } from './ask-waits.tsx'
 import { t } from './post-texts.ts'
+import { usePostWaits } from './post-waits.tsx'
 import type { ThreadActs } from './thread-acts.ts'
 
 /** What opens within a post. */
@@ -20,24 +20,27 @@ interface PostMenuParts {
 
 /** What can be done with a post, by who reads it. */
 export function usePostMenu({ post, thread, acts, onOpen }: PostMenuParts): (MenuItem | null)[] {
-  const keep = useKeepPost(post)
+  const saved = useSavedPost({ id: post.id, seq: post.seq, saved: post.saved, number: thread.number, title: thread.title })
   const asksToAnswer = useAsksToAnswer(thread, post)
   const copy = (): void => {
     void navigator.clipboard.writeText(addressOf(thread.number, post)).then(() => showToast({ text: t('linkCopied') }))
   }
   const opens = (label: string, dialog: PostDialog): MenuItem => ({ label, onSelect: () => onOpen(dialog) })
+  // What waits is taken back first.
+  const isFree = usePostWaits(post).every(({ refusal }) => refusal !== null)
+  const may = { edit: isFree && post.may.edit, delete: isFree && post.may.delete }
   const maySplit = thread.may.steer && post.seq > 1
   return [
     ...(isOpenFor(thread) ? [{ label: t('quote'), keys: 'q', onSelect: () => acts.onQuote(post) }] : []),
     ...(asksToAnswer.length > 0 ? [opens(t('takeAsAnswer'), 'answer')] : []),
     { label: t('copyLink'), onSelect: copy },
-    { label: post.saved ? t('forget') : t('save'), onSelect: keep },
+    { label: saved.isSaved ? t('forget') : t('save'), onSelect: saved.toggle },
     { label: t('unreadFrom'), onSelect: () => acts.onUnread(post) },
     ...(maySplit ? [{ label: t('splitFrom'), onSelect: () => acts.onSplit(post) }] : []),
-    ...(post.version > 1 || post.may.edit || post.may.delete ? [null] : []),
+    ...(post.version > 1 || may.edit || may.delete ? [null] : []),
     ...(post.version > 1 ? [opens(t('editedBefore'), 'revisions')] : []),
-    ...(post.may.edit ? [opens(t('edit'), 'edit')] : []),
-    ...(post.may.delete ? [opens(t('delete'), 'delete')] : []),
+    ...(may.edit ? [opens(t('edit'), 'edit')] : []),
+    ...(may.delete ? [opens(t('delete'), 'delete')] : []),
   ]
 }
 
@@ -53,14 +56,3 @@ export function useAsksToAnswer(thread: Thread, post: Post): Ask[] {
 export const addressOf = (number: number, post: Pick<Post, 'seq'>): string => `${location.origin}/threads/${number}?post=${post.seq}`
 
 const isOpenFor = ({ may, state }: Thread): boolean => may.post && state === 'open'
-
-function useKeepPost(post: Post): () => void {
-  const refreshes = [getThread, listPosts, listSaved]
-  const save = useSend(savePost, { refreshes })
-  const forget = useSend(forgetPost, { refreshes })
-  const undo = (): void => forget.mutate({ id: post.id })
-  return () =>
-    post.saved
-      ? forget.mutate({ id: post.id }, { onSuccess: () => showToast({ text: t('forgotten') }) })
-      : save.mutate({ id: post.id }, { onSuccess: () => showToast({ text: t('saved'), undo }) })
-}

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { followThread } from '#features/threads/contract/threads.ts'
-import { useSend } from '#platform/browser/use-send.ts'
+import { useSavedThread } from '#features/threads/web/use-saved.ts'
+import { useQueue } from '#platform/browser/use-queue.ts'
+import { useWaiting } from '#platform/browser/waiting.ts'
 import { Button, IconButton } from '#ui/button.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Menu } from '#ui/menu.tsx'
@@ -10,7 +12,7 @@ import type { Thread } from '../contract/threads.ts'
 import { t as about } from './post-texts.ts'
 import { showsAsks } from './shows-asks.ts'
 import { t } from './texts.ts'
-import { useKeepThread } from './use-keep-thread.ts'
+import { t as waits } from './waiting-texts.ts'
 
 const levels = {
   digest: { label: 'followDigest', detail: 'followDigestMore', icon: 'bell' },
@@ -30,27 +32,24 @@ interface ThreadBarProps {
 
 /** Above a thread: where it stands, how much of it reaches the reader, its link, and what else can be done with it. */
 export function ThreadBar({ thread, onOutcome, onChange, onOpen }: ThreadBarProps) {
-  const follow = useSend(followThread, { refreshes: showsAsks })
   const number = String(thread.number)
-  const set = (level: Level): void => follow.mutate({ number, level })
-  // What was wished last may be on its way.
-  const wished = follow.isPending ? follow.variables.level : thread.follow
-  useShortcut('f', { label: t('followOrNot'), group: t('keysGroup') }, () => set(wished === 'digest' ? 'named' : 'digest'))
+  const { level, isWaiting, set } = useFollow(thread)
+  useShortcut('f', { label: t('followOrNot'), group: t('keysGroup') }, () => set(level === 'digest' ? 'named' : 'digest'))
   const copy = (): void => {
     void navigator.clipboard.writeText(`${location.origin}/threads/${number}`).then(() => showToast({ text: t('linkCopied') }))
   }
-  const keep = useKeepThread(thread)
+  const saved = useSavedThread(thread)
   const more = [
-    { label: thread.saved ? about('forgetThread') : about('saveThread'), onSelect: keep },
+    { label: saved.isSaved ? about('forgetThread') : about('saveThread'), onSelect: saved.toggle },
     ...(onChange ? [{ label: about('rename'), onSelect: onChange }] : []),
     ...(thread.may.steer && thread.lastSeq > 1 ? [{ label: about('split'), onSelect: () => onOpen('split') }] : []),
     ...(thread.direct ? [{ label: about('moveToSpace'), onSelect: () => onOpen('move') }] : []),
   ]
-  const items = (Object.keys(levels) as Level[]).map((level) => ({
-    label: t(levels[level].label),
-    detail: t(levels[level].detail),
-    checked: thread.follow === level,
-    onSelect: () => set(level),
+  const items = (Object.keys(levels) as Level[]).map((one) => ({
+    label: t(levels[one].label),
+    detail: one === level && isWaiting ? waits('whenOnline') : t(levels[one].detail),
+    checked: one === level,
+    onSelect: () => set(one),
   }))
   return (
     <div className="bar">
@@ -67,8 +66,8 @@ export function ThreadBar({ thread, onOutcome, onChange, onOpen }: ThreadBarProp
       </nav>
       <Menu label={t('follow')} items={items}>
         {(trigger) => (
-          <Button kind="bare" small icon={levels[thread.follow].icon} {...trigger}>
-            {t(levels[thread.follow].label)}
+          <Button kind="bare" small icon={levels[level].icon} {...trigger}>
+            {t(levels[level].label)}
           </Button>
         )}
       </Menu>
@@ -79,4 +78,25 @@ export function ThreadBar({ thread, onOutcome, onChange, onOpen }: ThreadBarProp
       </Menu>
     </div>
   )
+}
+
+interface Follow {
+  /** As it will be once what was chosen is sent. */
+  readonly level: Level
+  readonly isWaiting: boolean
+  readonly set: (level: Level) => void
+}
+
+/** How much of a thread reaches the reader, and the way to choose that. */
+function useFollow(thread: Thread): Follow {
+  const line = `follow:${thread.number}`
+  const follow = useQueue(followThread, { line, about: thread.title, replaces: true, refreshes: showsAsks })
+  const chosen = useWaiting((one) => one.line === line && one.refusal === null).at(-1)?.request.body['level']
+  const waiting = (Object.keys(levels) as Level[]).find((level) => level === chosen)
+  const onRefused = ({ message }: Error): void => showToast({ text: about('notDone', { why: message }) })
+  return {
+    level: waiting ?? thread.follow,
+    isWaiting: waiting !== undefined,
+    set: (level) => follow.send({ number: String(thread.number), level }, { onRefused }),
+  }
 }

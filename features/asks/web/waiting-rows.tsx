@@ -4,7 +4,7 @@ import { type Waiting, useWaiting } from '#platform/browser/waiting.ts'
 import { Icon } from '#ui/icon.tsx'
 import { WaitingActs } from './waiting-acts.tsx'
 import { WaitingState, useWhyNotSent } from './waiting-posts.tsx'
-import { askActIn, dialogOf, wordsIn } from './waiting-words.ts'
+import { askActIn, dialogOf, postActIn, wordsIn } from './waiting-words.ts'
 import { t } from './waiting-texts.ts'
 
 /** All that waits on this device to be sent, and what was refused after it had waited. */
@@ -48,17 +48,29 @@ const kinds = {
   addReaction: 'reaction',
   removeReaction: 'reaction',
   changeInboxItem: 'item',
+  clearInbox: 'clear',
+  editPost: 'edit',
+  deletePost: 'delete',
+  followThread: 'follow',
+  saveThread: 'save',
+  savePost: 'save',
+  forgetThread: 'forget',
+  forgetPost: 'forget',
 } as const
 
 const kindOf = (waiting: Waiting) =>
   askActIn(waiting)?.act ?? Object.entries(kinds).find(([name]) => name === waiting.request.name)?.[1] ?? 'other'
 
+/** The number of the thread that something is sent to, and the place of a post in it, as its line says. */
+const placeIn = ({ line }: Waiting) => /^(?:thread|follow|saved):(\d+)(?::(\d+))?$/.exec(line) ?? []
+
 function WaitingRow({ waiting }: { waiting: Waiting }) {
-  const { about, line, refusal } = waiting
-  const number = /^thread:(\d+)$/.exec(line)?.[1]
+  const { about, refusal } = waiting
+  const [, number, post] = placeIn(waiting)
   const why = useWhyNotSent(waiting)
   const navigate = useNavigate()
-  const dialog = dialogOf(waiting)
+  const written = postActIn(waiting)
+  const dialog = written ? `edit-${written.post}` : dialogOf(waiting)
   const goOn = (): void =>
     void (number === undefined
       ? navigate({ to: '/threads/new' })
@@ -73,7 +85,13 @@ function WaitingRow({ waiting }: { waiting: Waiting }) {
             {title}
           </p>
         ) : (
-          <Link className="row__t" to="/threads/$number" params={{ number }} dir="auto">
+          <Link
+            className="row__t"
+            to="/threads/$number"
+            params={{ number }}
+            search={post === undefined ? {} : { post: Number(post) }}
+            dir="auto"
+          >
             {title}
           </Link>
         )}

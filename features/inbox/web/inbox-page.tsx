@@ -1,24 +1,23 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { MineTabs } from '#features/threads/web/mine-tabs.tsx'
-import { useSend } from '#platform/browser/use-send.ts'
 import { Button } from '#ui/button.tsx'
 import { Segmented } from '#ui/segmented.tsx'
 import { useShortcut } from '#ui/shortcuts.ts'
-import { showToast } from '#ui/toast.tsx'
-import { type InboxItem, clearInbox, listInbox, listInboxThreads } from '../contract.ts'
+import type { InboxItem } from '../contract.ts'
 import { InboxRows } from './inbox-rows.tsx'
+import { ItemWaits } from './item-waits.tsx'
 import { t } from './texts.ts'
+import { useClearInbox, useClearWaits } from './use-clear-inbox.ts'
 
 type State = InboxItem['state']
-const shows = [listInbox, listInboxThreads]
 
 /** What came for the reader: by name, and in the threads they follow. */
 export function InboxPage() {
   const [state, setState] = useState<State>('open')
-  const clear = useSend(clearInbox, { refreshes: shows })
-  const clearAll = (): void => clear.mutate({}, { onSuccess: ({ kept }) => showToast({ text: t('cleared', { count: kept.length }) }) })
-  useShortcut('shift+escape', { label: t('clear'), group: t('keysGroup') }, clearAll)
+  const { isSending, clear } = useClearInbox()
+  const clearing = useClearWaits()
+  useShortcut('shift+escape', { label: t('clear'), group: t('keysGroup') }, clear)
   return (
     <div className="wrap">
       <header className="page-head">
@@ -42,12 +41,13 @@ export function InboxPage() {
             ]}
             onChange={setState}
           />
-          <Button busy={clear.isPending} keys="shift+escape" onClick={clearAll}>
+          <Button busy={isSending} keys="shift+escape" onClick={clear}>
             {t('clear')}
           </Button>
         </span>
       </header>
       <MineTabs />
+      {clearing && <ItemWaits waiting={clearing} />}
       <InboxRows key={state} state={state} />
     </div>
   )

@@ -14,19 +14,21 @@ import { t } from './texts.ts'
 import { MarkedLine } from './triage/marked-line.tsx'
 import { rowOfItem, rowOfThread } from './triage/rows.ts'
 import { useTriage } from './triage/use-triage.ts'
+import { staysUncleared } from '../rules/clearing.ts'
 import { useArrived } from './use-arrived.ts'
+import { PIECE, isClearedBy, useClearWaits } from './use-clear-inbox.ts'
 
 type State = InboxItem['state']
-const LIMIT = 50
 const refreshes = [listInbox, listInboxThreads]
 
 /** One part of the inbox: what came by name and, of what is open, what is new in followed threads; gone through as one list. */
 export function InboxRows({ state }: { state: State }) {
   const isOpen = state === 'open'
-  const pages = usePages(listInbox, { state, limit: LIMIT })
-  const followed = usePages(listInboxThreads, { limit: LIMIT }, { enabled: isOpen })
-  const items = useArrived(pages.items, ({ id }) => id)
-  const threads = useArrived(followed.items, ({ number }) => String(number))
+  const pages = usePages(listInbox, { state, limit: PIECE })
+  const followed = usePages(listInboxThreads, { limit: PIECE }, { enabled: isOpen })
+  const isCleared = isClearedBy(useClearWaits(), pages.first?.through ?? 0) && isOpen
+  const items = useArrived(isCleared ? pages.items?.filter(staysUncleared) : pages.items, ({ id }) => id)
+  const threads = useArrived(isCleared ? [] : followed.items, ({ number }) => String(number))
   // Threads may be answered first; the list begins with what came by name.
   const rows = pages.items ? [...items.shown.map(rowOfItem), ...threads.shown.map(rowOfThread)] : []
   const triage = useTriage(rows, { group: t('keysGroup'), refreshes, acts: isOpen })

@@ -1,8 +1,9 @@
 import type { Waiting } from '#platform/browser/waiting.ts'
 import { Notice } from '#ui/notice.tsx'
+import { clearInbox } from '../contract.ts'
 import { t } from './texts.ts'
 
-/** That what was done with an item waits to be sent, or was refused after it had waited. */
+/** That what was done with an item, or with all of them, waits to be sent, or was refused after it had waited. */
 export function ItemWaits({ waiting }: { waiting: Waiting }) {
   const takeBack = (): void => void import('#platform/browser/outbox.ts').then((outbox) => outbox.takeBack(waiting))
   const back = (
@@ -13,7 +14,12 @@ export function ItemWaits({ waiting }: { waiting: Waiting }) {
   if (waiting.refusal) return <Notice acts={back}>{t('refused', { why: String(waiting.refusal.problem['detail']) })}</Notice>
   return (
     <p className="item__why" role="status">
-      <span className="quiet">{t(waiting.request.body['state'] === 'done' ? 'doneWaits' : 'laterWaits')}</span> {back}
+      <span className="quiet">{t(saidOf(waiting))}</span> {back}
     </p>
   )
+}
+
+function saidOf({ request }: Waiting) {
+  if (request.name === clearInbox.name) return 'clearWaits'
+  return request.body['state'] === 'done' ? 'doneWaits' : 'laterWaits'
 }

@@ -9,6 +9,7 @@ export const t = defineTexts('inbox', {
   done: 'Done',
   states: 'Which part of the inbox',
   clear: 'Mark all read',
+  clearWaits: 'All read, once you are online.',
   cleared: { one: 'All read. One open ask stays.', other: 'All read. {count} open asks stay.' },
   emptyOpen: 'Nothing waits for you',
   emptyOpenMore: 'What comes next arrives with your next delivery, {time}.',

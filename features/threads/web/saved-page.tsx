@@ -3,17 +3,18 @@ import { useState } from 'react'
 import { useMyZone } from '#features/availability/web/use-me.ts'
 import { useNow } from '#platform/browser/now.tsx'
 import { useAnswer } from '#platform/browser/use-answer.ts'
-import { useSend } from '#platform/browser/use-send.ts'
+import type { Waiting } from '#platform/browser/waiting.ts'
 import { formatSoon } from '#platform/text/format-time.ts'
 import { Button } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Icon } from '#ui/icon.tsx'
+import { Notice } from '#ui/notice.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
-import { showToast } from '#ui/toast.tsx'
 import { useStepKeys } from '#ui/use-step-keys.ts'
-import { type SavedItem, forgetPost, forgetThread, listSaved, savePost, saveThread } from '../contract/saved.ts'
+import { type SavedItem, listSaved } from '../contract/saved.ts'
 import { MineTabs } from './mine-tabs.tsx'
 import { t } from './mine-texts.ts'
+import { lineOfSaved, placeOfSaved, saves, useSavedPost, useSavedThread, useSaving } from './use-saved.ts'
 
 /** What the reader keeps for later, the latest first. */
 export function SavedPage() {
@@ -35,6 +36,7 @@ export function SavedPage() {
 function Items() {
   const [limit, setLimit] = useState(50)
   const { data, error, refetch } = useAnswer(listSaved, { limit }, { keepLast: true })
+  const saving = useSaving()
   if (error && !data) {
     return (
       <Empty title={t('failed')} act={<Button onClick={() => void refetch()}>{t('tryAgain')}</Button>}>
@@ -43,10 +45,15 @@ function Items() {
     )
   }
   if (!data) return <Skeleton shape="rows" />
-  if (data.items.length === 0) return <Empty title={t('savedNone')}>{t('savedNoneMore')}</Empty>
+  const listed = new Set(data.items.map(lineOfSaved))
+  const coming = saving.filter(({ line }) => !listed.has(line))
+  if (data.items.length + coming.length === 0) return <Empty title={t('savedNone')}>{t('savedNoneMore')}</Empty>
   return (
     <>
       <ul className="rows">
+        {coming.map((one) => (
+          <SavingRow key={one.key} waiting={one} />
+        ))}
         {data.items.map((item) => (
           <SavedRow key={item.id} item={item} />
         ))}
@@ -62,44 +69,71 @@ function Items() {
   )
 }
 
+/** What is kept from now on, before the server knows: it can be opened, or taken back. */
+function SavingRow({ waiting }: { waiting: Waiting }) {
+  const { number, seq } = placeOfSaved(waiting)
+  return (
+    <li className="row row--thread">
+      <Icon name={seq === null ? 'messages-square' : 'quote'} />
+      <div>
+        <ItemLink number={number} seq={seq}>
+          {waiting.about}
+        </ItemLink>
+        <SavedWaits waiting={waiting} />
+      </div>
+    </li>
+  )
+}
+
 function SavedRow({ item }: { item: SavedItem }) {
   const now = useNow()
   const zone = useMyZone()
-  const letGo = useLetGo(item)
+  const post = useSavedPost({ ...item, saved: true })
+  const thread = useSavedThread({ ...item, saved: true })
+  const { waiting, isSaved, toggle } = item.type === 'post' ? post : thread
   const place = item.direct ? t('directly') : item.space.name
   return (
     <li className="row row--thread">
       <Icon name={item.type === 'post' ? 'quote' : item.direct ? 'lock' : 'messages-square'} />
       <div>
-        <Link
-          className="row__t"
-          to="/threads/$number"
-          params={{ number: String(item.number) }}
-          {...(item.seq === null ? {} : { search: { post: item.seq } })}
-          dir="auto"
-        >
+        <ItemLink number={String(item.number)} seq={item.seq}>
           {item.title}
-        </Link>
+        </ItemLink>
         <p className="item__x" dir="auto">
           {item.excerpt}
         </p>
         <p className="row__s">{t('byIn', { name: item.by.name, place, when: formatSoon(item.savedAt, { zone, now }) })}</p>
+        {waiting && <SavedWaits waiting={waiting} />}
       </div>
-      <Button small onClick={letGo}>
-        {t('letGo')}
-      </Button>
+      {isSaved && (
+        <Button small onClick={toggle}>
+          {t('letGo')}
+        </Button>
+      )}
     </li>
   )
 }
 
-function useLetGo({ type, id, number }: SavedItem): () => void {
-  const refreshes = [listSaved]
-  const forgetOne = useSend(forgetPost, { refreshes })
-  const forgetWhole = useSend(forgetThread, { refreshes })
-  const saveOne = useSend(savePost, { refreshes })
-  const saveWhole = useSend(saveThread, { refreshes })
-  const whole = { number: String(number) }
-  const undo = (): void => (type === 'post' ? saveOne.mutate({ id }) : saveWhole.mutate(whole))
-  const onSuccess = (): void => showToast({ text: t('letGone'), undo })
-  return () => (type === 'post' ? forgetOne.mutate({ id }, { onSuccess }) : forgetWhole.mutate(whole, { onSuccess }))
+function ItemLink({ number, seq, children }: { number: string; seq: number | null; children: string }) {
+  return (
+    <Link className="row__t" to="/threads/$number" params={{ number }} {...(seq === null ? {} : { search: { post: seq } })} dir="auto">
+      {children}
+    </Link>
+  )
+}
+
+/** That what was done with it waits to be sent, or was refused after it had waited. */
+function SavedWaits({ waiting }: { waiting: Waiting }) {
+  const takeBack = (): void => void import('#platform/browser/outbox.ts').then((outbox) => outbox.takeBack(waiting))
+  const back = (
+    <button type="button" className="link" onClick={takeBack}>
+      {t(waiting.refusal ? 'letGo' : 'takeBack')}
+    </button>
+  )
+  if (waiting.refusal) return <Notice acts={back}>{t('notDone', { why: String(waiting.refusal.problem['detail']) })}</Notice>
+  return (
+    <p className="row__s" role="status">
+      {t(saves(waiting) ? 'keptWaits' : 'letGoneWaits')} {back}
+    </p>
+  )
 }
