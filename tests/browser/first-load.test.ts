@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Request } from 'playwright-core'
 import { openBaton } from './browser.ts'
-import { ofFirstPage } from './first-page.ts'
+import { holdIdle } from './first-page.ts'
 import { HALYARD_BEGINS, tellHalyard } from './halyard.ts'
 
 const KILOBYTE = 1_000
@@ -18,6 +18,7 @@ test('the first load of Today is few requests and few bytes', async (t) => {
   const { baton, url, open } = await openBaton(t, { at: HALYARD_BEGINS })
   const { john } = await tellHalyard(baton)
   const page = await open({ as: john, timeZone: 'America/Sao_Paulo' })
+  await holdIdle(page)
   const requests: Request[] = []
   page.on('request', (request) => requests.push(request))
   await page.goto('/')
@@ -26,9 +27,7 @@ test('the first load of Today is few requests and few bytes', async (t) => {
 
   const stream = `${url}/api/v1/live`
   const loaded = await Promise.all(
-    ofFirstPage(requests)
-      .filter((request) => request.url() !== stream && !request.url().startsWith('data:'))
-      .map(measure),
+    requests.filter((request) => request.url() !== stream && !request.url().startsWith('data:')).map(measure),
   )
   const of = (...kinds: string[]): Loaded[] => loaded.filter(({ kind }) => kinds.includes(kind))
   const sum = (items: readonly Loaded[]): number => items.reduce((total, { bytes }) => total + bytes, 0)

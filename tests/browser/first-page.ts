@@ -1,7 +1,14 @@
-import type { Request } from 'playwright-core'
+import type { Page } from 'playwright-core'
 
-/** What the first page asked for: what can wait begins with a script of its own, a second behind it. */
-export function ofFirstPage(requests: readonly Request[]): readonly Request[] {
-  const end = requests.findIndex((request) => /\/assets\/afterwards-/.test(request.url()))
-  return end === -1 ? requests : requests.slice(0, end)
+/** Keeps a page busy in the eyes of its browser, so that what can wait does not begin, however slow the machine is. Answers what ends that. */
+export async function holdIdle(page: Page): Promise<() => Promise<void>> {
+  await page.addInitScript(() => {
+    const idle = Promise.withResolvers<void>()
+    window.requestIdleCallback = (work) => {
+      void idle.promise.then(() => work({ didTimeout: false, timeRemaining: () => 50 }))
+      return 0
+    }
+    Reflect.set(window, 'beIdle', idle.resolve)
+  })
+  return () => page.evaluate(() => (Reflect.get(window, 'beIdle') as () => void)())
 }

@@ -6,7 +6,7 @@ import type { Page, Request } from 'playwright-core'
 import type { Language } from '#platform/text/languages.ts'
 import type { Translations } from '#platform/text/reader.ts'
 import { openBaton } from './browser.ts'
-import { ofFirstPage } from './first-page.ts'
+import { holdIdle } from './first-page.ts'
 import { HALYARD_BEGINS, HALYARD_NOW, tellHalyard } from './halyard.ts'
 import { answersKept, pagesKept } from './kept.ts'
 
@@ -93,6 +93,7 @@ test('another language is one script more at first, and its pages open without t
   const { baton, open, away } = await openBaton(t, { at: BEGINS })
   const ann = await baton.setup()
   const page = await open({ as: ann, locale: 'ar', installs: true })
+  const beIdle = await holdIdle(page)
   const requests: Request[] = []
   page.on('request', (request) => requests.push(request))
   const guides: string[] = []
@@ -102,12 +103,13 @@ test('another language is one script more at first, and its pages open without t
     .getByText(said('ar', 'delivery', 'empty'))
     .first()
     .waitFor()
-  const scripts = ofFirstPage(requests).filter((request) => request.resourceType() === 'script')
+  const scripts = requests.filter((request) => request.resourceType() === 'script')
   const bytes = await Promise.all(scripts.map(async (request) => (await request.sizes()).responseBodySize))
   const total = bytes.reduce((sum, each) => sum + each, 0)
   t.diagnostic(`${scripts.length} scripts, ${total} bytes`)
   assert.ok(scripts.length <= 4, 'at most 4 scripts')
   assert.ok(total <= 150_000, 'at most 150 kB')
+  await beIdle()
   await pagesKept(page, 'ar')
   await answersKept(page, 'getToday')
   assert.deepEqual([...new Set(guides)], ['ar-guide-'], 'no guide is fetched to be thrown away')
