@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { PersonAvatar } from '#features/availability/web/person-avatar.tsx'
 import { useDays } from '#features/availability/web/use-days.ts'
 import { classes } from '#ui/classes.ts'
@@ -34,6 +34,8 @@ export function ReceiverPill({ value, number, error, onChange }: ReceiverPillPro
   const found = useReceiverChoices(isOpen ? plainOf(typed ?? '') : undefined, number)
   const choices = found.slice(0, SHOWN)
   const isListed = isOpen && choices.length > 0
+  const exactly = (plain: string): string | undefined =>
+    found.find(({ value: key, label }) => key === `@${plain}` || label.toLowerCase() === plain)?.value.slice(1)
   const take = (choice: Choice): void => {
     onChange(choice.value.slice(1))
     setTyped(null)
@@ -42,12 +44,16 @@ export function ReceiverPill({ value, number, error, onChange }: ReceiverPillPro
   }
   const type = (text: string): void => {
     const plain = plainOf(text)
-    const named = found.find(({ value: key, label }) => key === `@${plain}` || label.toLowerCase() === plain)
     setTyped(text)
     setOpen(true)
     setIndex(-1)
-    onChange(named?.value.slice(1) ?? (/^[a-z0-9][a-z0-9._-]*$/.test(plain) ? plain : ''))
+    onChange(exactly(plain) ?? '')
   }
+  const meant = typed === null ? undefined : exactly(plainOf(typed))
+  // Who is meant may be known only after it was typed.
+  useEffect(() => {
+    if (meant !== undefined && meant !== value) onChange(meant)
+  })
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.metaKey || event.ctrlKey || event.altKey || event.nativeEvent.isComposing) return
     const step = steps[event.key]
@@ -63,6 +69,9 @@ export function ReceiverPill({ value, number, error, onChange }: ReceiverPillPro
   const onBlur = (event: FocusEvent): void => {
     if (event.currentTarget.contains(event.relatedTarget)) return
     setOpen(false)
+    const plain = plainOf(typed ?? '')
+    // Who cannot be looked up, while offline, may be there all the same.
+    if (value === '' && /^[a-z0-9][a-z0-9._-]*$/.test(plain)) onChange(plain)
     if (value !== '') setTyped(null)
   }
   return (
