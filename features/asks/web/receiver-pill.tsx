@@ -54,7 +54,16 @@ export function ReceiverPill({ value, number, error, onChange }: ReceiverPillPro
   useEffect(() => {
     if (meant !== undefined && meant !== value) onChange(meant)
   })
+  // Who is not looked up yet, or cannot be while offline, may be there all the same.
+  const keepTyped = (): boolean => {
+    const plain = plainOf(typed ?? '')
+    const isName = value === '' && /^[a-z0-9][a-z0-9._-]*$/.test(plain)
+    if (isName) onChange(plain)
+    return isName
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
+    // What is sent by keys waits for whom it asks.
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && keepTyped()) event.stopPropagation()
     if (event.metaKey || event.ctrlKey || event.altKey || event.nativeEvent.isComposing) return
     const step = steps[event.key]
     const chosen = choices[index]
@@ -69,10 +78,7 @@ export function ReceiverPill({ value, number, error, onChange }: ReceiverPillPro
   const onBlur = (event: FocusEvent): void => {
     if (event.currentTarget.contains(event.relatedTarget)) return
     setOpen(false)
-    const plain = plainOf(typed ?? '')
-    // Who cannot be looked up, while offline, may be there all the same.
-    if (value === '' && /^[a-z0-9][a-z0-9._-]*$/.test(plain)) onChange(plain)
-    if (value !== '') setTyped(null)
+    if (keepTyped() || value !== '') setTyped(null)
   }
   return (
     <span
