@@ -77,13 +77,13 @@ test('now says who has each layer, until when, and who is next', async () => {
     {
       layer: 1,
       now: { layer: 1, person: { handle: 'bo', name: 'Bo Lind' }, until: '2026-11-23T12:00:00Z' },
-      next: { person: { handle: 'cy', name: 'Cy Duarte' }, from: '2026-11-23T12:00:00Z', until: '2026-11-23T16:00:00Z', then: null },
+      next: { person: { handle: 'cy', name: 'Cy Duarte' }, from: '2026-11-23T12:00:00Z', until: '2026-11-23T16:00:00Z', after: null },
     },
     { layer: 2, now: { layer: 2, person: { handle: 'cy', name: 'Cy Duarte' }, until: '2026-11-24T08:00:00Z' }, next: null },
   ])
   await shift(bo, 'bo', ['2026-11-23T16:00:00Z', '2026-11-23T18:00:00Z'])
   const after = await baton.call(dee, 'GET', `/rotations/${slug}/now`)
-  assert.deepEqual(after.body.layers[0].next.then, { handle: 'bo', name: 'Bo Lind' }, 'who begins where that one ends')
+  assert.deepEqual(after.body.layers[0].next.after, { handle: 'bo', name: 'Bo Lind' }, 'who begins where that one ends')
   const listed = await baton.call(dee, 'GET', '/rotations?limit=100')
   const own = listed.body.items.find((rotation: { slug: string }) => rotation.slug === slug)
   assert.deepEqual(

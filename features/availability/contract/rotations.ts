@@ -125,8 +125,8 @@ export const getOnCall = endpoint({
       z.object({
         layer: z.number(),
         now: OnShift.nullable(),
-        /** `then`: who has it from the end of that turn on. */
-        next: z.object({ person: personName, from: instant, until: instant, then: personName.nullable() }).nullable(),
+        /** `after`: who has it from the end of that turn on. */
+        next: z.object({ person: personName, from: instant, until: instant, after: personName.nullable() }).nullable(),
       }),
     ),
     /** Until when nobody has layer 1; `until` is null when nothing ends it. */

@@ -47,13 +47,13 @@ function layerAt(turns: readonly Held[], layer: number, at: number): OutputOf<ty
     layer,
     now: now?.person ? { layer, person: now.person, until: instantText(now.end) } : null,
     next: next?.person
-      ? { person: next.person, from: instantText(next.start), until: instantText(next.end), then: thenAt(turns, next) }
+      ? { person: next.person, from: instantText(next.start), until: instantText(next.end), after: afterAt(turns, next) }
       : null,
   }
 }
 
 /** Who has the layer of a turn from its end on; null in a gap. */
-const thenAt = (turns: readonly Held[], { layer, end }: Turn): PersonName | null =>
+const afterAt = (turns: readonly Held[], { layer, end }: Turn): PersonName | null =>
   onCallAt(turns, end).find((turn) => turn.layer === layer)?.person ?? null
 
 const fromOf = (turn: Turn | null): string | null => (turn === null ? null : instantText(turn.start))

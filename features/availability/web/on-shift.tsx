@@ -68,7 +68,7 @@ interface Telling {
 }
 
 /** `Monica from 16:00 to 21:00, then Ann` */
-function nextText({ person, from, until, then }: NextTurn, { names, ...manner }: Telling): string {
+function nextText({ person, from, until, after }: NextTurn, { names, ...manner }: Telling): string {
   const called = ({ name }: PersonName): string => names.get(name) ?? name
   const isOneDay = localDay(from, manner.zone) === localDay(until, manner.zone)
   const said = {
@@ -76,7 +76,7 @@ function nextText({ person, from, until, then }: NextTurn, { names, ...manner }:
     from: comingText(from, manner),
     to: isOneDay ? formatTime(until, { zone: manner.zone }) : comingText(until, manner),
   }
-  return then === null ? t('nextOnShift', said) : t('nextAndThen', { ...said, then: called(then) })
+  return after === null ? t('nextOnShift', said) : t('nextAndThen', { ...said, after: called(after) })
 }
 
 function FirstOf({ rotation, days }: { rotation: Rotation; days: ReadonlyMap<string, Day> }) {

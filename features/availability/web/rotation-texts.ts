@@ -21,7 +21,7 @@ export const t = defineTexts('availability-rotation', {
   nobodyOnShift: 'Nobody is on shift',
   thenWho: 'then {name} from {time}',
   nextOnShift: '{name} from {from} to {to}',
-  nextAndThen: '{name} from {from} to {to}, then {then}',
+  nextAndThen: '{name} from {from} to {to}, then {after}',
   thenNobody: 'then nobody',
   layer: 'Layer {layer}',
   until: 'until {time}',

@@ -49,7 +49,10 @@ export function ZoneField({ label, value, hint, error, onChange }: ZoneFieldProp
 function placesOrZone(typed: string): readonly ZonePlace[] {
   const name = typed.trim()
   const found = placesFor(name)
-  if (name === '') return [placeOf(Intl.DateTimeFormat().resolvedOptions().timeZone), ...found]
+  if (name === '') {
+    const own = placeOf(Intl.DateTimeFormat().resolvedOptions().timeZone)
+    return [own, ...found.filter(({ zone, city }) => zone !== own.zone || city !== own.city)]
+  }
   return found.length === 0 && isZone(name) ? [placeOf(name)] : found
 }
 

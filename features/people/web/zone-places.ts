@@ -73,7 +73,7 @@ function placesIn(locale: string): readonly Sought[] {
   const countries = countriesIn(locale)
   const others = new Map(Object.entries(citiesOf).map(([zone, cities]) => [canonical(zone), cities]))
   const sorting = new Intl.Collator(locale)
-  return [...Intl.supportedValuesOf('timeZone'), 'UTC']
+  return [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])]
     .flatMap((zone) => {
       const named = countries.get(zone) ?? []
       const local = plain(localName(zone, locale))
