@@ -29,7 +29,9 @@ export function ComboField({ label, hint, error, called, choicesFor, none, onCho
   const [index, setIndex] = useState(0)
   const choices = isOpen || typed !== null ? choicesFor(typed ?? '') : []
   const isUnknown = typed !== null && typed.trim() !== '' && choices.length === 0
-  useEffect(() => input.current?.setCustomValidity(isUnknown ? none : ''), [isUnknown, none])
+  useEffect(() => {
+    input.current?.setCustomValidity(isUnknown ? none : '')
+  }, [isUnknown, none])
   const close = (): void => {
     setOpen(false)
     setTyped(null)
@@ -99,7 +101,10 @@ interface ChoicesProps {
 
 function Choices({ id, label, choices, index, onTake }: ChoicesProps) {
   const list = useRef<HTMLUListElement>(null)
-  useEffect(() => list.current?.children[index]?.scrollIntoView({ block: 'nearest' }), [index])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is nothing to clean up with.
+    list.current?.children[index]?.scrollIntoView({ block: 'nearest' })
+  }, [index])
   return (
     <ul ref={list} className="mention__list" style={{ inlineSize: '100%' }} id={`${id}-list`} role="listbox" aria-label={label}>
       {choices.map((choice, at) => (
