@@ -1,5 +1,6 @@
 import type { PostFile } from '#features/threads/contract/file.ts'
 import { type Waiting, useWaiting } from '#platform/browser/waiting.ts'
+import { classes } from '#ui/classes.ts'
 import { Notice } from '#ui/notice.tsx'
 import type { Post } from '../contract/threads.ts'
 import { WaitingActs } from './waiting-acts.tsx'
@@ -34,7 +35,7 @@ function OneWaits({ waiting, onTaken }: { waiting: Waiting; onTaken: () => void 
   const why = useWhyNotSent(waiting)
   const acts = <WaitingActs waiting={waiting} onTaken={onTaken} />
   return (
-    <>
+    <div className={classes(waiting.refusal !== null && 'post is-waiting')}>
       {words !== '' && (
         <div className="read as-written" dir="auto">
           {words}
@@ -51,6 +52,6 @@ function OneWaits({ waiting, onTaken }: { waiting: Waiting; onTaken: () => void 
           <span className="acts">{acts}</span>
         </footer>
       )}
-    </>
+    </div>
   )
 }

@@ -52,7 +52,7 @@ export const ThreadPost = memo(function ThreadPost(props: ThreadPostProps) {
   const below = <PostWaits waits={waits} onTaken={() => setOpen('edit')} />
   if (post.deleted || sent.some((one) => postActIn(one)?.act === 'deletePost')) {
     return (
-      <article className={classes('post', waits.length > 0 && 'is-waiting')} tabIndex={-1} id={`post-${post.seq}`}>
+      <article className={classes('post', sent.length > 0 && 'is-waiting')} tabIndex={-1} id={`post-${post.seq}`}>
         {post.deleted && (
           <p className="cut">{t('deleted', { name: post.deleted.by.name, when: formatSoon(post.deleted.at, { zone, now }) })}</p>
         )}
