@@ -17,11 +17,10 @@ export interface Entry {
 /** Writes entries, new or anew, in one statement. */
 export async function writeEntries(tx: Tx, workspaceId: number, entries: readonly Entry[]): Promise<void> {
   if (entries.length === 0) return
-  const rows = JSON.stringify(entries.map(({ at, ...entry }) => ({ ...entry, at: at.toString() })))
   await sql`
     insert into search_entries (workspace_id, id, type, space_id, thread_id, author_id, words, happened_at)
     select ${workspaceId}::integer, id, type, "spaceId", "threadId", "authorId", words::tsvector, at
-    from jsonb_to_recordset(${rows}::jsonb)
+    from json_to_recordset(${JSON.stringify(entries)}::json)
       as given (id uuid, type text, "spaceId" uuid, "threadId" uuid, "authorId" uuid, words text, at timestamptz)
     on conflict (workspace_id, id) do update set space_id = excluded.space_id, thread_id = excluded.thread_id, words = excluded.words, author_id = excluded.author_id, happened_at = excluded.happened_at
   `.execute(tx)

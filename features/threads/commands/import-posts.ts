@@ -47,7 +47,7 @@ export async function importPosts(
   const given = JSON.stringify(rows)
   const inserting = sql`
     with given as (
-      select * from jsonb_to_recordset(${given}::jsonb)
+      select * from json_to_recordset(${given}::json)
         as given (id uuid, thread_id uuid, author_id uuid, body text, posted_at timestamptz, edited_at timestamptz, place integer)
     ), known as (
       select id, last_seq from threads where workspace_id = ${ctx.workspaceId} and id in (select thread_id from given) for update
@@ -67,7 +67,7 @@ export async function importPosts(
                        last_post_at = greatest(last_post_at, sums.last_at)
     from (
       select thread_id, count(*)::integer as posts, sum(words)::integer as words, max(posted_at) as last_at
-      from jsonb_to_recordset(${JSON.stringify(sums)}::jsonb) as given (thread_id uuid, posted_at timestamptz, words integer) group by thread_id
+      from json_to_recordset(${JSON.stringify(sums)}::json) as given (thread_id uuid, posted_at timestamptz, words integer) group by thread_id
     ) as sums
     where threads.workspace_id = ${ctx.workspaceId} and threads.id = sums.thread_id
   `.execute(tx)
@@ -88,7 +88,7 @@ async function insertReactions(
   await sql`
     insert into post_reactions (workspace_id, post_id, person_id, emoji, reacted_at)
     select ${workspaceId}::integer, post_id, person_id, emoji, reacted_at
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (post_id uuid, person_id uuid, emoji text, reacted_at timestamptz)
+    from json_to_recordset(${JSON.stringify(rows)}::json) as given (post_id uuid, person_id uuid, emoji text, reacted_at timestamptz)
     on conflict do nothing
   `.execute(tx)
 }
@@ -105,7 +105,7 @@ async function insertThreads(tx: Tx, { workspaceId }: Pick<Context, 'workspaceId
   await sql`
     insert into threads (workspace_id, id, number, space_id, kind, title, opened_by, opened_at, last_post_at)
     select ${workspaceId}::integer, id, number, space_id, 'discussion', title, opened_by, opened_at, opened_at
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+    from json_to_recordset(${JSON.stringify(rows)}::json)
       as given (id uuid, number bigint, space_id uuid, title text, opened_by uuid, opened_at timestamptz)
   `.execute(tx)
 }
