@@ -45,7 +45,7 @@ const choices = (cluster: string, passwordFile: string): string[] => [
   '--no-instructions',
 ]
 
-/** How a thousand new files reach the disk: by one call for all of them where the system has it, which takes a tenth of the time of one for each. */
+/** How a thousand new files reach the disk: by one call for all of them where the system has it, which waits far less than one for each. */
 function toDisk(durable: boolean): string[] {
   if (!durable) return ['--no-sync']
   return process.platform === 'linux' ? ['--sync-method=syncfs'] : []
