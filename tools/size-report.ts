@@ -14,7 +14,8 @@ interface Piece {
 const names = await readdir(join(folder, 'assets'))
 const html = await readFile(join(folder, 'index.html'), 'utf8')
 const entry = scriptsIn(html)
-const style = names.filter((name) => name.endsWith('.css'))
+// What only some pages have comes with their scripts.
+const style = names.filter((name) => name.endsWith('.css') && html.includes(name))
 const fonts = await Promise.all(names.filter((name) => html.includes(name) && name.endsWith('.woff2')).map(weigh))
 const pages = names.filter((name) => /-page-[\w-]+\.js$/.test(name))
 const always = await Promise.all([...(await reach(entry)), ...style].map(weigh))
