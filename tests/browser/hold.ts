@@ -16,6 +16,8 @@ interface Holding {
   readonly first?: boolean
 }
 
+const PATIENCE = 20_000
+
 /** Holds what is asked of these addresses, or its answers, until it is released. */
 export async function hold(
   page: Page,
@@ -37,6 +39,8 @@ export async function hold(
     isOver = first
     return pass(route)
   })
+  const impatience = setTimeout(() => came.reject(new Error(`Nobody asked for ${url}.`)), PATIENCE)
+  void came.promise.finally(() => clearTimeout(impatience)).catch(() => null)
   return { came: came.promise, release: gate.resolve }
 }
 

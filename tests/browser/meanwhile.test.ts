@@ -85,7 +85,7 @@ test('a whole name that is written before it is known whose it is names them', a
   await baton.person({ handle: 'kenji', name: 'Kenji Aoki' })
   const page = await open({ as: ann })
   await page.goto('/threads/1')
-  const people = await hold(page, /\/api\/v1\/people\?q=Kenji/)
+  const people = await hold(page, /\/api\/v1\/people\?q=kenji/)
   await page.getByRole('textbox', { name: 'Your reply' }).fill('Is it this one?')
   await page.getByRole('button', { name: 'Add an ask' }).click()
   const whom = page.getByRole('combobox', { name: 'Of whom' })
@@ -98,7 +98,9 @@ test('a whole name that is written before it is known whose it is names them', a
   await page.getByRole('textbox', { name: 'Your reply' }).fill('Or that one?')
   await page.getByRole('button', { name: 'Add an ask' }).click()
   await whom.fill('Kenji A')
-  await page.keyboard.press('Control+Enter')
+  await page.keyboard.press('Tab')
+  await page.getByText('No needed-by set for @kenji a').waitFor()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
   await whom.and(page.locator('[aria-invalid="true"]')).waitFor()
 })
 
@@ -171,10 +173,10 @@ test('a day of its own is typed to its end, and has a year of four digits', asyn
   await page.getByRole('button', { name: 'Add a day' }).click()
   const day = page.getByLabel('Day', { exact: true })
   assert.equal(await day.inputValue(), '2026-12-22')
-  // The browser of the tests writes dates as Americans do.
+  // Wherever the browser believes to be, day and month are the same.
   for (const [typed, date] of [
-    ['12242027', '2027-12-24'],
-    ['1119112028', '2028-11-19'],
+    ['12122027', '2027-12-12'],
+    ['1111112028', '2028-11-11'],
   ] as const) {
     await day.focus()
     for (const pressed of typed) await page.keyboard.press(pressed)

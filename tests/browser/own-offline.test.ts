@@ -47,7 +47,7 @@ test('without a network a thread is followed or not, and threads and posts are s
   await follow(second, 'Not following').waitFor()
   await second.goto('/saved')
   const rows = second.locator('main .rows > li')
-  assert.equal(await rows.filter({ hasText: 'Saved for later, once you are online.' }).count(), 2)
+  await rows.filter({ hasText: 'Saved for later, once you are online.' }).nth(1).waitFor()
   const printer = rows.filter({ hasText: 'Printer' })
   await printer.getByRole('button', { name: 'Let go' }).click()
   await printer.getByText('No longer saved, once you are online.').waitFor()
@@ -106,10 +106,9 @@ test('without a network the inbox is cleared, and taken back; cleared again, and
   await baton.call(ben, 'POST', '/held/read', {})
   const page = await open({ as: ben, installs: true })
   await page.goto('/inbox')
-  const rows = (window: Page) => window.locator('[data-row]')
   await page.getByText('Ann Mori mentioned you').waitFor()
   await page.getByText('In threads you follow').waitFor()
-  assert.equal(await rows(page).count(), 3)
+  await areRows(page, 3)
   await pagesKept(page)
   await answersKept(page, 'listInbox', 'listInboxThreads')
   await page.context().setOffline(true)
@@ -117,11 +116,11 @@ test('without a network the inbox is cleared, and taken back; cleared again, and
   const cleared = (window: Page) => window.locator('main').getByText('All read, once you are online.')
   await page.keyboard.press('Shift+Escape')
   await cleared(page).waitFor()
-  await page.waitForFunction(() => document.querySelectorAll('[data-row]').length === 1)
+  await areRows(page, 1)
   await page.getByText('Ann Mori asks you to answer').waitFor()
   await page.getByText('One thing sends when you are online.').waitFor()
   await page.keyboard.press('z')
-  await page.waitForFunction(() => document.querySelectorAll('[data-row]').length === 3)
+  await areRows(page, 3)
   await cleared(page).waitFor({ state: 'detached' })
   await page.keyboard.press('Shift+Escape')
   await cleared(page).waitFor()
@@ -131,9 +130,9 @@ test('without a network the inbox is cleared, and taken back; cleared again, and
   await second.goto('/inbox')
   await cleared(second).waitFor()
   await second.getByText('Ann Mori asks you to answer').waitFor()
-  assert.equal(await rows(second).count(), 1)
+  await areRows(second, 1)
   await second.locator('main').getByRole('button', { name: 'Take it back' }).click()
-  await second.waitForFunction(() => document.querySelectorAll('[data-row]').length === 3)
+  await areRows(second, 3)
   // From elsewhere, by what this device has of the inbox.
   await second.goto('/drafts')
   await second.getByRole('heading', { level: 1 }).waitFor()
@@ -163,4 +162,8 @@ test('without a network the inbox is cleared, and taken back; cleared again, and
 async function choose(page: Page, within: string, act: string): Promise<void> {
   await page.locator(within).getByRole('button', { name: 'More' }).first().click()
   await page.getByRole('menuitem', { name: act, exact: true }).click()
+}
+
+async function areRows(page: Page, count: number): Promise<void> {
+  await page.waitForFunction((count) => document.querySelectorAll('[data-row]').length === count, count)
 }

@@ -54,12 +54,12 @@ export function ReceiverPill({ value, number, error, onChange }: ReceiverPillPro
   useEffect(() => {
     if (meant !== undefined && meant !== value) onChange(meant)
   })
-  // Who is not looked up yet, or cannot be while offline, may be there all the same.
+  // Who is not looked up yet, or cannot be while offline, may be there all the same; where nobody is called so, it is refused and not left out.
   const keepTyped = (): boolean => {
     const plain = plainOf(typed ?? '')
-    const isName = value === '' && /^[a-z0-9][a-z0-9._-]*$/.test(plain)
-    if (isName) onChange(plain)
-    return isName
+    const isNew = value === '' && plain !== ''
+    if (isNew) onChange(plain)
+    return isNew
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     // What is sent by keys waits for whom it asks.
