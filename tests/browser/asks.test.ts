@@ -106,6 +106,7 @@ test('an ask says what is safe to start until it is answered, and a thread until
   await page.getByRole('button', { name: 'Add an ask' }).first().click()
   await page.getByLabel('Of whom').fill('ben')
   await page.getByLabel('The ask in one sentence').fill('How large is it?')
+  await page.getByRole('button', { name: 'Safe to start meanwhile' }).click()
   await page.getByLabel('Safe to start meanwhile').fill('the copy of the tables')
   await page.getByRole('button', { name: 'Send', exact: true }).click()
   await page.getByRole('article').getByText('Ben Ito: How large is it?').waitFor()

@@ -86,7 +86,8 @@ test('who signs in next on a shared computer finds nothing of who was there befo
 
   await signIn(page, 'ann')
   await page.goto('/threads/1')
-  await page.getByText(SECRET).waitFor()
+  // What she had begun to write comes back as well.
+  await page.getByRole('article').getByText(SECRET).waitFor()
   await answersKept(page, 'getThread')
   // The session ends elsewhere; what she writes here has to wait for her, what she read has not.
   await baton.db.deleteFrom('sessions').execute()
