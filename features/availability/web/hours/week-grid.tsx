@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { classes } from '#ui/classes.ts'
 import { Axis } from './axis.tsx'
 import { blockLabel, stretchText } from './block-words.ts'
@@ -29,7 +29,8 @@ interface WeekGridProps {
 export function WeekGrid({ label, columns, tool, spot, onSpot, onChange, onSay, onOpen }: WeekGridProps) {
   const grid = useRef<HTMLDivElement>(null)
   const wanted = useRef<Spot | null>(null)
-  useEffect(() => {
+  // With the commit that has it: what runs behind an earlier one would look for it too soon, and take its day.
+  useLayoutEffect(() => {
     if (wanted.current) elementOf(grid.current, wanted.current)?.focus()
     wanted.current = null
   })
