@@ -23,7 +23,6 @@ export async function deliveredThrough({ db, workspaceId, personId, now }: Conte
   const [row] = rows
   if (!row) return 0
   const { through, position, version, calendar } = row
-  const isAtOnce =
-    version !== null && takesNoDigests(resolvedCalendar(workspaceId, personId, { version, calendar }), now.epochMilliseconds)
+  const isAtOnce = version !== null && takesNoDigests(resolvedCalendar(workspaceId, personId, { version, calendar }), now.epochMilliseconds)
   return (isAtOnce ? position : through) ?? 0
 }
