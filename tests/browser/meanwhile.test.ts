@@ -102,6 +102,11 @@ test('a whole name that is written before it is known whose it is names them', a
   await page.getByText('No needed-by set for @kenji a').waitFor()
   await page.getByRole('button', { name: 'Send', exact: true }).click()
   await whom.and(page.locator('[aria-invalid="true"]')).waitFor()
+  // One that names nobody, but says what is asked, is not left out.
+  await whom.fill('')
+  await page.getByLabel('The ask in one sentence').fill('Which of them?')
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await page.getByText('Choose whom you ask.').waitFor()
 })
 
 test('an answer that comes late does not take the place of a newer one', async (t) => {

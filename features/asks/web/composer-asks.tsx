@@ -3,7 +3,8 @@ import { AddFiles } from '#features/threads/web/add-files.tsx'
 import type { RefusedError } from '#platform/contract/client.ts'
 import { Button } from '#ui/button.tsx'
 import { AskFields } from './ask-fields.tsx'
-import { type AskDraft, newAsk, type PostDraft } from './composing.ts'
+import { type AskDraft, isMeant, newAsk, type PostDraft } from './composing.ts'
+import { t as pill } from './pill-texts.ts'
 import { t } from './texts.ts'
 
 interface ComposerAsksProps {
@@ -21,17 +22,18 @@ interface ComposerAsksProps {
 
 /** Whom a post asks, and what else may go with it. */
 export function ComposerAsks({ draft, still, onChange, place, at, sending, isAnswering, onFiles }: ComposerAsksProps) {
+  const meant = draft.asks.filter(isMeant)
   const changeAsks = (asks: readonly AskDraft[]): void => onChange({ ...draft, asks })
   return (
     <>
-      {draft.asks.map((ask, index) => (
+      {draft.asks.map((ask) => (
         <AskFields
           key={ask.key}
           ask={ask}
           body={still}
           place={place}
           at={at}
-          error={errorFor(sending.error, index)}
+          error={errorFor(sending.error, { ask, index: meant.indexOf(ask) })}
           isFixed={sending.isPending}
           onChange={(changed) => changeAsks(draft.asks.map((other) => (other.key === ask.key ? changed : other)))}
           onRemove={() => changeAsks(draft.asks.filter((other) => other.key !== ask.key))}
@@ -67,6 +69,8 @@ export function ComposerAsks({ draft, still, onChange, place, at, sending, isAns
   )
 }
 
-function errorFor(error: RefusedError | null, index: number): string | undefined {
-  return error?.errors.find(({ path }) => path.startsWith(`asks.${index}.`))?.message
+/** What is wrong with an ask, by its place among those that are sent. */
+function errorFor(error: RefusedError | null, { ask, index }: { ask: AskDraft; index: number }): string | undefined {
+  const found = error?.errors.find(({ path }) => path.startsWith(`asks.${index}.`))
+  return found && ask.to === '' ? pill('nobody') : found?.message
 }

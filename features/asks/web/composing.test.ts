@@ -15,6 +15,23 @@ test('a question in code or in a quotation is not the ask', () => {
   assert.equal(askTextFrom('Look at this\n```\na ? b : c?\n```\n> why?'), 'Look at this')
 })
 
+test('an ask for which something was written is sent, to be refused, where it names nobody', () => {
+  const asks = [
+    newAsk(),
+    newAsk({ text: 'Which one?' }),
+    newAsk({ meanwhile: 'the copy' }),
+    newAsk({ attention: 'urgent', reason: 'Down' }),
+  ]
+  assert.deepEqual(
+    asksToSend({ body: 'Really?', asks }).map(({ to, text }) => [to, text]),
+    [
+      ['', 'Which one?'],
+      ['', 'Really?'],
+      ['', 'Really?'],
+    ],
+  )
+})
+
 test('an ask of nobody is not sent, and what was written for it stands before what was found', () => {
   const asks = [newAsk({ to: '' }), newAsk({ to: 'ann', text: 'Which one?', neededBy: { in: 1 } })]
   assert.deepEqual(asksToSend({ body: 'Really?', asks }), [{ to: 'ann', verb: 'answer', text: 'Which one?', neededBy: { in: 1 } }])

@@ -53,18 +53,20 @@ export function askTextFrom(body: string): string {
     .slice(0, 300)
 }
 
-/** The asks as they are sent: those that name somebody. */
+/** Whether anything was chosen or written for an ask. One that has words and names nobody is refused, and not left out in silence. */
+export const isMeant = ({ to, text, meanwhile, attention }: AskDraft): boolean =>
+  [to, text, meanwhile].some((written) => written.trim() !== '') || attention === 'urgent'
+
+/** The asks as they are sent: those that are meant. */
 export function asksToSend({ body, asks }: Pick<PostDraft, 'body' | 'asks'>): AskRequest[] {
-  return asks
-    .filter((ask) => ask.to !== '')
-    .map(({ to, verb, text, neededBy, attention, reason, anotherMatter = false, meanwhile }) => ({
-      to,
-      verb,
-      text: text.trim() || askTextFrom(body),
-      ...(neededBy === undefined ? {} : { neededBy }),
-      ...(attention === 'urgent' ? { attention, reason, ...(anotherMatter ? { anotherMatter } : {}) } : {}),
-      ...(meanwhile.trim() === '' ? {} : { meanwhile: meanwhile.trim() }),
-    }))
+  return asks.filter(isMeant).map(({ to, verb, text, neededBy, attention, reason, anotherMatter = false, meanwhile }) => ({
+    to,
+    verb,
+    text: text.trim() || askTextFrom(body),
+    ...(neededBy === undefined ? {} : { neededBy }),
+    ...(attention === 'urgent' ? { attention, reason, ...(anotherMatter ? { anotherMatter } : {}) } : {}),
+    ...(meanwhile.trim() === '' ? {} : { meanwhile: meanwhile.trim() }),
+  }))
 }
 
 /** What is asked before sending about one ask; `at` is when it is to leave, null for at once. */
