@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { Button, IconButton } from '#ui/button.tsx'
 import { Icon } from '#ui/icon.tsx'
+import { useAfterPress } from '#ui/use-after-press.ts'
 import type { Ask } from '../contract/ask.ts'
 import { ChoicePill } from './choice-pill.tsx'
 import { type AskDraft, askTextFrom } from './composing.ts'
@@ -75,6 +76,7 @@ interface AskWordsProps {
 /** The ask in its own words, what is safe to start until it is answered, and whether it cannot wait. */
 function AskWords({ ask, body, onChange }: AskWordsProps) {
   const [isOpened, setOpened] = useState(false)
+  const afterPress = useAfterPress()
   const hasMeanwhile = isOpened || ask.meanwhile !== ''
   const isUrgent = ask.attention === 'urgent'
   return (
@@ -116,7 +118,7 @@ function AskWords({ ask, body, onChange }: AskWordsProps) {
             value={ask.meanwhile}
             dir="auto"
             autoFocus={isOpened}
-            onBlur={() => setOpened(false)}
+            onBlur={() => afterPress(() => setOpened(false))}
             onChange={(event) => onChange({ meanwhile: event.target.value })}
           />
         </label>

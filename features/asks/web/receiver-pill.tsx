@@ -4,6 +4,7 @@ import { useDays } from '#features/availability/web/use-days.ts'
 import { classes } from '#ui/classes.ts'
 import { isRightToLeft } from '#ui/direction.ts'
 import { Icon } from '#ui/icon.tsx'
+import { useAfterPress } from '#ui/use-after-press.ts'
 import { firstName } from '../rules/owner.ts'
 import { t as about } from './completing-texts.ts'
 import { t as pill } from './pill-texts.ts'
@@ -29,8 +30,10 @@ export function ReceiverPill({ value, number, error, onChange }: ReceiverPillPro
   const field = useRef<HTMLInputElement>(null)
   /** What was typed since the pill was entered; null while nothing was. */
   const [typed, setTyped] = useState<string | null>(null)
+  const [isEntered, setEntered] = useState(false)
   const [isOpen, setOpen] = useState(false)
   const [index, setIndex] = useState(-1)
+  const afterPress = useAfterPress()
   const found = useReceiverChoices(isOpen ? plainOf(typed ?? '') : undefined, number)
   const choices = found.slice(0, SHOWN)
   const isListed = isOpen && choices.length > 0
@@ -78,14 +81,26 @@ export function ReceiverPill({ value, number, error, onChange }: ReceiverPillPro
   const onBlur = (event: FocusEvent): void => {
     if (event.currentTarget.contains(event.relatedTarget)) return
     setOpen(false)
-    if (keepTyped() || value !== '') setTyped(null)
+    const isNamed = keepTyped() || value !== ''
+    afterPress(() => {
+      if (document.activeElement === field.current) return
+      setEntered(false)
+      if (isNamed) setTyped(null)
+    })
   }
   return (
     <span
-      className={classes('pill', 'askp__pill', 'askp__who', value === '' && 'is-empty', error !== undefined && 'is-wrong')}
+      className={classes(
+        'pill',
+        'askp__pill',
+        'askp__who',
+        value === '' && 'is-empty',
+        isEntered && 'is-entered',
+        error !== undefined && 'is-wrong',
+      )}
       onBlur={onBlur}
     >
-      <Receiver value={value} />
+      <Receiver value={value} isEntered={isEntered} />
       <input
         ref={field}
         role="combobox"
@@ -100,7 +115,10 @@ export function ReceiverPill({ value, number, error, onChange }: ReceiverPillPro
         spellCheck={false}
         placeholder={pill('whom')}
         value={typed ?? value}
-        onFocus={(event) => event.currentTarget.select()}
+        onFocus={(event) => {
+          setEntered(true)
+          event.currentTarget.select()
+        }}
         onClick={() => setOpen(true)}
         onChange={(event) => type(event.target.value)}
         onKeyDown={onKeyDown}
@@ -112,11 +130,11 @@ export function ReceiverPill({ value, number, error, onChange }: ReceiverPillPro
 
 const plainOf = (text: string): string => text.trim().replace(/^@/, '').toLowerCase()
 
-/** Who is chosen, with the sky where they are. */
-function Receiver({ value }: { value: string }) {
+/** Who is chosen, with the sky where they are; while that can be changed, that it is somebody. */
+function Receiver({ value, isEntered }: { value: string; isEntered: boolean }) {
   const day = useDays(value === '' ? [] : [value]).get(value)
   const name = useReceiverNames(value === '' ? [] : [value]).get(value)
-  if (value === '') return <Icon name="user-round" />
+  if (value === '' || isEntered) return <Icon name="user-round" />
   return (
     <span className="askp__shown" aria-hidden="true">
       {day ? (
