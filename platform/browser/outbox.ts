@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { acceptedLanguage, RefusedError } from '#platform/contract/client.ts'
 import { listWaiting, putWaiting, removeWaiting } from './outbox-entries.ts'
 import { getReach, onReach, tellReach } from './reach.ts'
-import { OUTBOX, type OutboxNews, answerTo, followed, inOutbox, sendWaiting, tellOutbox } from './send-waiting.ts'
+import { OUTBOX, type OutboxNews, answerTo, followed, heldLines, inOutbox, sendWaiting, tellOutbox } from './send-waiting.ts'
 import { askAgain } from './use-answer.ts'
 import { draftText, letGoOfDraft, takeFromDraft } from './drafts.ts'
 import { type Waiting, isAnyWaiting, showWaiting } from './waiting.ts'
@@ -127,12 +127,14 @@ async function attempt(): Promise<void> {
   if (end === 'done' || end === 'unreached') tellReach(end === 'done')
   // It is refused as what is shown would be: that leads to the sign-in, or shows what whoever is signed in now may see.
   if (end === 'stopped') void shown?.refetchQueries({ type: 'active' })
-  if (end === 'idle' || end === 'done') failures = 0
+  const isEmptied = end === 'idle' || end === 'done'
+  if (isEmptied) failures = 0
   else if (!wasOffline) failures += 1
-  const waiting = (await look()).filter(({ refusal }) => refusal === null)
-  // What is still here waits, and no form has to wait with it.
-  for (const { key } of waiting) inForms.get(key)?.resolve('waits')
-  if (end === 'idle' || end === 'done') return
+  const all = await look()
+  const held = heldLines(all)
+  // What cannot leave now waits, and no form has to wait with it. What came in since is sent in its turn.
+  for (const { key, line, refusal } of all) if (refusal === null && (!isEmptied || held.has(line))) inForms.get(key)?.resolve('waits')
+  if (isEmptied) return
   timer ??= later()
   void askForSync()
 }

@@ -48,9 +48,13 @@ async function sendAll(tell: (news: OutboxNews) => void): Promise<SendingEnd> {
   return end
 }
 
-/** What was refused holds back what was written behind it. */
+/** The lines in which something was refused, which holds back what was written behind it. */
+export function heldLines(all: readonly Waiting[]): ReadonlySet<string> {
+  return new Set(all.filter(({ refusal }) => refusal !== null).map(({ line }) => line))
+}
+
 function firstToSend(all: readonly Waiting[]): Waiting | undefined {
-  const held = new Set(all.filter(({ refusal }) => refusal !== null).map(({ line }) => line))
+  const held = heldLines(all)
   return all.find(({ line }) => !held.has(line))
 }
 

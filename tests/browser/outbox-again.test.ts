@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { bodies, tellAsking } from './asking.ts'
+import { frame, hold } from './hold.ts'
 import { nothingWaits } from './kept.ts'
 
 const written = ['One.', 'Two.', 'Three.', 'Four.', 'Five.', 'Six.', 'Seven.']
@@ -61,3 +62,35 @@ async function writeAll(page: Page): Promise<void> {
     await page.waitForFunction(() => document.querySelector('textarea')?.value === '')
   }
 }
+
+test('what is sent while the outbox has just been emptied does not wait: its form is told what came of it', async (t) => {
+  const { open, ann } = await tellAsking(t)
+  const page = await open({ as: ann })
+  await page.goto('/threads/1')
+  await page.getByRole('button', { name: 'Change this thread' }).waitFor()
+  await page.evaluate(() => {
+    const { locks } = navigator
+    const request = locks.request.bind(locks) as (...asked: unknown[]) => Promise<unknown>
+    const { promise, resolve } = Promise.withResolvers<null>()
+    Object.assign(locks, { request: (...asked: unknown[]) => request(...asked).then(async (done) => (await promise) ?? done) })
+    document.addEventListener('go-on', () => resolve(null))
+  })
+  const followed = page.waitForResponse('**/api/v1/threads/1/follow')
+  await page.keyboard.press('f')
+  await followed
+
+  await page.getByRole('button', { name: 'Change this thread' }).first().click()
+  const dialog = page.getByRole('dialog')
+  const title = dialog.getByLabel('Title')
+  await title.fill('Rollback or not')
+  const changing = await hold(page, '**/api/v1/threads/1', { method: 'PATCH' })
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await changing.came
+  await page.evaluate(() => document.dispatchEvent(new Event('go-on')))
+  await frame(page)
+  await frame(page)
+  assert.ok(await title.isVisible())
+  changing.release()
+  await page.getByRole('heading', { level: 1, name: 'Rollback or not' }).waitFor()
+  await dialog.waitFor({ state: 'detached' })
+})
