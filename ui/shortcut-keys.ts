@@ -41,10 +41,13 @@ export function keysOf(shortcut: string, isMac = onMac()): string[] {
   return shortcut.split(' ').map((step) =>
     step
       .split('+')
-      .map((key) => (key === 'mod' ? (isMac ? '⌘' : 'Ctrl') : (names[key] ?? key.toUpperCase())))
+      .map((key) => (key === 'mod' ? modKey(isMac) : (names[key] ?? key.toUpperCase())))
       .join(' '),
   )
 }
+
+/** The key that others are combined with: `⌘` on a Mac, `Ctrl` elsewhere. */
+export const modKey = (isMac = onMac()): string => (isMac ? '⌘' : 'Ctrl')
 
 function onMac(): boolean {
   return typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent)

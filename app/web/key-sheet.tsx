@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Dialog } from '#ui/dialog.tsx'
 import { Check, TextField } from '#ui/field.tsx'
 import { Keys } from '#ui/kbd.tsx'
-import { keysOf } from '#ui/shortcut-keys.ts'
+import { keysOf, modKey } from '#ui/shortcut-keys.ts'
 import { type Shortcut, useShortcuts, useSingleKeys } from '#ui/shortcuts.ts'
 import { t } from './key-texts.ts'
 import { t as shell } from './texts.ts'
@@ -49,7 +49,7 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
       </div>
       {groups.length === 0 && <p className="quiet">{t('none')}</p>}
       <hr className="keys__rule" />
-      <Check label={t('singleKeys')} hint={t('singleKeysHint')} checked={areOn} onChange={(event) => setOn(event.target.checked)} />
+      <Check label={t('singleKeys')} hint={t('singleKeysHint', { mod: modKey() })} checked={areOn} onChange={(event) => setOn(event.target.checked)} />
       <p>
         <Link className="link" to="/settings/keys" onClick={onClose}>
           {t('change')}

@@ -12,7 +12,7 @@ export const t = defineTexts('app-key', {
   leave: 'Out of the field',
   change: 'Change keys',
   singleKeys: 'Single keys',
-  singleKeysHint: 'Keys without ⌘ or Ctrl. They rest while you type, and can be turned off.',
+  singleKeysHint: 'Keys without {mod}. They rest while you type, and can be turned off.',
 
   pageTitle: 'Keys',
   lede: 'Every act has a key of its own, which you can change. They are kept for you alone, on each of your devices.',
@@ -26,7 +26,7 @@ export const t = defineTexts('app-key', {
   waiting: 'Press the new key for “{act}”. Escape keeps what it has, Delete takes it away.',
   given: '“{act}” has {key} now.',
   givenNone: '“{act}” has no key now.',
-  fixed: 'Enter, Escape, Home, End and what is pressed together with ⌘ or Ctrl stay as they are.',
+  fixed: 'Enter, Escape, Home, End and what is pressed together with {mod} stay as they are.',
   conflict: '{key} is taken by “{other}”.',
   swap: 'Let them change places',
   take: 'Take it: “{other}” then has no key',

@@ -5,7 +5,7 @@ import { Button } from '#ui/button.tsx'
 import { Check } from '#ui/field.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { conflictsOf, currentMap, mapKey, resetKeys, takeKeysOf } from '#ui/shortcut-map.ts'
-import { keysOf } from '#ui/shortcut-keys.ts'
+import { keysOf, modKey } from '#ui/shortcut-keys.ts'
 import { useKeyOf, useSingleKeys } from '#ui/shortcuts.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { showToast } from '#ui/toast.tsx'
@@ -56,7 +56,7 @@ function OwnKeys() {
       <SettingsCrumb />
       <h1>{t('pageTitle')}</h1>
       <p className="lede">{t('lede')}</p>
-      <Check label={t('singleKeys')} hint={t('singleKeysHint')} checked={areOn} onChange={(event) => setOn(event.target.checked)} />
+      <Check label={t('singleKeys')} hint={t('singleKeysHint', { mod: modKey() })} checked={areOn} onChange={(event) => setOn(event.target.checked)} />
       {keyActs.map(({ title, acts }) => (
         <section key={title}>
           <h2 className="sec sec--next">{title}</h2>
@@ -70,7 +70,7 @@ function OwnKeys() {
           </ul>
         </section>
       ))}
-      <p className="hint">{t('fixed')}</p>
+      <p className="hint">{t('fixed', { mod: modKey() })}</p>
       <p className="keys__reset">
         <Button
           onClick={() => {

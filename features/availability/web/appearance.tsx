@@ -1,5 +1,6 @@
 import { Check } from '#ui/field.tsx'
 import { Segmented } from '#ui/segmented.tsx'
+import { modKey } from '#ui/shortcut-keys.ts'
 import { useSingleKeys } from '#ui/shortcuts.ts'
 import { type Theme, themes, useTheme } from '#ui/theme.ts'
 import { SettingsPart } from './settings-part.tsx'
@@ -23,7 +24,7 @@ export function Appearance() {
         />
         <p className="hint">{t('themeMore')}</p>
       </div>
-      <Check label={t('keys')} hint={t('keysHint')} checked={areKeysOn} onChange={(event) => setKeysOn(event.target.checked)} />
+      <Check label={t('keys')} hint={t('keysHint', { mod: modKey() })} checked={areKeysOn} onChange={(event) => setKeysOn(event.target.checked)} />
     </SettingsPart>
   )
 }

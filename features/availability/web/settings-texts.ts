@@ -115,7 +115,7 @@ export const t = defineTexts('availability-settings', {
   themeDark: 'Dark',
   themeMore: 'Kept on this device.',
   keys: 'Single keys do things',
-  keysHint: 'Such as C for a new thread. They rest while you type. Keys with Ctrl or ⌘ work in any case. The same on each of your devices.',
+  keysHint: 'Such as C for a new thread. They rest while you type. Keys with {mod} work in any case. The same on each of your devices.',
 
   signOut: 'Sign out',
   signOutMore: 'On this device. What you have begun to write stays on it.',
