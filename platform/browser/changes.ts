@@ -1,36 +1,32 @@
+import { answeredTo } from './answered-to.ts'
 import { tellReach } from './reach.ts'
 import { type Change, followChanges } from './follow-changes.ts'
 
 /** One window follows the server, whoever holds this lock; it tells the others. */
 const NAME = 'live'
-/** Within so many milliseconds a window asks for what it shows at first. */
-const FRESH = 3_000
 
 /** Tells which keys changed, as the server says it. A browser opens one stream, however many windows. Returns what ends it. */
 export function listenForChanges(onKeys: (keys: readonly string[]) => void): () => void {
   const ending = new AbortController()
   const others = new BroadcastChannel(NAME)
   let position = ''
-  let isFresh = true
-  const aging = setTimeout(() => (isFresh = false), FRESH)
   const hear = (change: Change): void => {
     position = change.position
     tellReach(true)
     if (change.keys.length > 0) onKeys(change.keys)
   }
   const tell = (change: Change): void => {
-    // The stream tells what changes from its beginning on: what was answered long before it may be another by now.
-    hear(position === '' && !isFresh ? { ...change, keys: ['all'] } : change)
+    hear(change)
     if (ending.signal.aborted) return
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel does not leave its origin, and takes none
     others.postMessage(change)
   }
   others.addEventListener('message', ({ data }) => hear(data as Change))
-  const follow = (signal: AbortSignal): Promise<void> => followChanges({ signal, position: () => position, tell })
+  const since = async (): Promise<string> => position || answeredTo()
+  const follow = (signal: AbortSignal): Promise<void> => followChanges({ signal, since, tell })
   if ('locks' in navigator) void navigator.locks.request(NAME, { signal: ending.signal }, () => follow(ending.signal)).catch(() => null)
   else followWhileSeen(follow, ending.signal)
   return () => {
-    clearTimeout(aging)
     ending.abort()
     others.close()
   }

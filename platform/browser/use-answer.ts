@@ -9,12 +9,13 @@ import {
 } from '@tanstack/react-query'
 import { type RefusedError, call } from '#platform/contract/client.ts'
 import type { Endpoint, OutputOf, RequestOf } from '#platform/contract/endpoint.ts'
+import { noteAnswered } from './answered-to.ts'
 
 /** What an endpoint answers to this input, kept and shared under the endpoint's name. For routes that load before they show. */
 export function answerOptions<E extends Endpoint>(endpoint: E, input: RequestOf<E>) {
   return queryOptions<OutputOf<E>, RefusedError>({
     queryKey: [endpoint.name, input],
-    queryFn: ({ signal }) => call(endpoint, input, { signal }),
+    queryFn: ({ signal }) => call(endpoint, input, { signal, onPosition: noteAnswered }),
     meta: metaOf(endpoint),
   })
 }

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { type RefusedError, call } from '#platform/contract/client.ts'
+import { noteAnswered } from './answered-to.ts'
 import { metaOf } from './use-answer.ts'
 import type { Endpoint, OutputOf, RequestOf } from '#platform/contract/endpoint.ts'
 
@@ -36,6 +37,7 @@ export function pagesOptions<E extends Endpoint>(endpoint: E, input: RequestOf<E
     queryFn: async ({ pageParam, signal }) =>
       (await call(endpoint, pageParam === undefined ? input : ({ ...(input as object), after: pageParam } as RequestOf<E>), {
         signal,
+        onPosition: noteAnswered,
       })) as OutputOf<E> & Page<ItemOf<E>>,
     getNextPageParam: (page) => page.next ?? undefined,
   })

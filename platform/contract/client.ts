@@ -37,6 +37,8 @@ export interface CallOptions {
   readonly idempotencyKey?: string | undefined
   readonly ifMatch?: string | undefined
   readonly signal?: AbortSignal | undefined
+  /** Told up to which position in the order of the workspace all is in the answer. */
+  readonly onPosition?: (position: string) => void
   /** Where the server is; empty for the page's own. */
   readonly url?: string
 }
@@ -64,6 +66,8 @@ export async function call<E extends Endpoint>(endpoint: E, input: RequestOf<E>,
   })
   const body: unknown = await response.json().catch(() => ({}))
   if (!response.ok) throw new RefusedError(response.status, body as Record<string, unknown>)
+  const position = response.headers.get('baton-position')
+  if (position !== null) options.onPosition?.(position)
   // The server answers what it declares: its tests check every answer against the same schema.
   return body as OutputOf<E>
 }

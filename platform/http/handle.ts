@@ -41,6 +41,8 @@ export function handle<E extends Endpoint>(app: App, endpoint: E, way: Answering
   app.hono.on(endpoint.method, BASE + endpoint.path, async (c) => {
     const visit = await visitOf(app.server, c)
     const ctx = contextOf(endpoint, visit, c)
+    // Behind it, a client has the stream of changes tell what may not be in this answer.
+    if (visit.identity) c.header('baton-position', String(visit.identity.position))
     const { input, text } = await inputOf(endpoint, c)
     const key = c.req.header('idempotency-key')
     const run = (within: Context): Promise<OutputOf<E>> => answer(within, input, visit)

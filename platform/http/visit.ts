@@ -31,4 +31,6 @@ export interface Identity {
   readonly scopes: readonly string[] | null
   /** The session's or token's own id. */
   readonly id: string
+  /** Up to which position in the order of the workspace all was there to be read when the request came. */
+  readonly position: number
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { openBaton } from './browser.ts'
+import { hold } from './hold.ts'
 import { streamsOf } from './streams.ts'
 
 test('a browser opens one stream for all its windows; what comes waits behind a press, and nothing is missed when a window or the network goes', async (t) => {
@@ -89,6 +90,28 @@ async function openThread(page: Page, number: number): Promise<void> {
   await (await posts).finished()
   await page.getByRole('textbox', { name: 'Your reply' }).waitFor()
 }
+
+test('what is done between the first answer of a window and the beginning of its stream is told as well', async (t) => {
+  const { baton, open } = await openBaton(t, { at: '2026-11-23T12:00:00Z' })
+  const ann = await baton.setup()
+  const ben = await baton.person({ handle: 'ben' })
+  const cleo = await baton.person({ handle: 'cleo' })
+  await baton.call(ann, 'POST', '/spaces', { slug: 'ops', name: 'Ops' })
+  const { number } = (await baton.call(ann, 'POST', '/threads', { space: 'ops', title: 'Rollback', body: 'What now?' })).body
+  await baton.settle()
+  const page = await open({ as: cleo })
+  const streams = streamsOf(page.context())
+  const stream = await hold(page, '**/api/v1/live')
+  await openThread(page, number)
+  await stream.came
+  await baton.call(ben, 'POST', `/threads/${number}/posts`, { body: 'We roll back.' })
+  await baton.settle()
+  stream.release()
+  await page.getByRole('button', { name: 'One new post, show' }).click()
+  await page.getByText('We roll back.').waitFor()
+  assert.match(streams.opened[0] ?? '', /^\d+$/, 'it begins behind the first answer')
+  assert.deepEqual(baton.faults, [])
+})
 
 test('a page that was asked for before something was done, and comes behind it, is asked for once more', async (t) => {
   const { baton, open, complaints } = await openBaton(t, { at: '2026-11-23T12:00:00Z' })

@@ -28,18 +28,22 @@ interface Row extends Omit<Identity, 'workspaceId'> {
 const active = sql`not exists (
   select from person_deactivations gone where gone.workspace_id = people.workspace_id and gone.person_id = people.id)`
 
+const position = sql`(select value from counters where counters.workspace_id = people.workspace_id and counters.name = 'position')`
+
 type Values = Omit<Presented, 'kind'>
 
 const sessionBy = statementOnce(
   ({ hash, now }: Values) => sql<Row>`
-  select people.id as "personId", people.handle, people.role, sessions.id, sessions.seen_at as "seenAt", null::text[] as scopes
+  select people.id as "personId", people.handle, people.role, sessions.id, sessions.seen_at as "seenAt", null::text[] as scopes,
+    coalesce(${position}, 0) as position
   from sessions join people on people.workspace_id = sessions.workspace_id and people.id = sessions.person_id
   where sessions.workspace_id = ${servedWorkspace} and sessions.secret_hash = ${hash} and sessions.expires_at > ${now} and ${active}`,
 )
 
 const tokenBy = statementOnce(
   ({ hash, now }: Values) => sql<Row>`
-  select people.id as "personId", people.handle, people.role, tokens.id, tokens.used_at as "seenAt", tokens.scopes
+  select people.id as "personId", people.handle, people.role, tokens.id, tokens.used_at as "seenAt", tokens.scopes,
+    coalesce(${position}, 0) as position
   from tokens join people on people.workspace_id = tokens.workspace_id and people.id = tokens.person_id
   where tokens.workspace_id = ${servedWorkspace} and tokens.secret_hash = ${hash}
     and (tokens.expires_at is null or tokens.expires_at > ${now}) and ${active}`,
