@@ -1,10 +1,13 @@
 import type { BenchServer } from './database.ts'
+import type { Size } from './seed/workspace.ts'
 
 /** What every bench is given. */
 export interface Plan {
   readonly server: BenchServer
   /** The database that holds the seeded workspace. */
   readonly seeded: string
+  /** How large that is. */
+  readonly size: Size
   /** How long each load lasts. */
   readonly seconds: number
   readonly runs: number
