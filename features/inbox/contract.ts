@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { instant, page, paging, personName, uuid } from '#platform/contract/shapes.ts'
+import { instant, instantIn, page, paging, personName, uuid } from '#platform/contract/shapes.ts'
 import { Ask } from '#features/asks/contract/ask.ts'
 import { words } from '#platform/contract/words.ts'
 import { refusalText } from './rules/refusal-texts.ts'
@@ -73,7 +73,7 @@ export const changeInboxItem = endpoint({
   body: z
     .strictObject({
       state: z.enum(itemStates),
-      until: z.iso.datetime({ offset: true }).optional(),
+      until: instantIn.optional(),
     })
     .refine(({ state, until }) => (state === 'snoozed') === (until !== undefined), {
       path: ['until'],

@@ -1,9 +1,17 @@
 import { z } from 'zod'
 import { refusalText } from './refusal-texts.ts'
-import { asDate, words } from './words.ts'
+import { asDate, asInstant, words } from './words.ts'
 
 /** An instant on the wire, in an answer: RFC 3339 in UTC. */
 export const instant = z.string().meta({ format: 'date-time' })
+
+/** An instant in a question, with any offset. */
+export const instantIn = z.iso.datetime({ offset: true, abort: true }).refine(canBeKept, { abort: true, ...words(asInstant) })
+
+/** Temporal reads nanoseconds at most; outside of these years in UTC there is no form that everything here reads. */
+function canBeKept(value: string): boolean {
+  return !/\.\d{10}/.test(value) && /^[1-9]\d{3}-/.test(Temporal.Instant.from(value).toString())
+}
 
 /** A calendar date, '2026-11-23'. */
 export const date = z.iso.date().refine((value) => value >= '1000-01-01', words(asDate))

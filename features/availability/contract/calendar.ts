@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { date, name } from '#platform/contract/shapes.ts'
+import { date, instantIn, name } from '#platform/contract/shapes.ts'
 import { refusalText as sharedText } from '#platform/contract/refusal-texts.ts'
 import { words } from '#platform/contract/words.ts'
 import { refusalText } from '../rules/refusal-texts.ts'
@@ -45,7 +45,7 @@ const timeZone = z
   .refine(isZone, { abort: true, ...words(() => refusalText('zoneByName', { example: 'Europe/Lisbon' })) })
   .overwrite((zone) => new Temporal.ZonedDateTime(0n, zone).timeZoneId)
 
-const instant = z.iso.datetime({ offset: true, abort: true }).overwrite((value) => Temporal.Instant.from(value).toString())
+const instant = instantIn.overwrite((value) => Temporal.Instant.from(value).toString())
 
 const travel = z
   .array(z.strictObject({ from: date, timeZone }))

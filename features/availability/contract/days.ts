@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
 import { date, instant } from '#platform/contract/shapes.ts'
+import { moment } from './times.ts'
 
 const span = z.object({ start: instant, end: instant })
 
@@ -42,8 +43,8 @@ export const listDays = endpoint({
       .max(8_000)
       .transform((text) => text.split(',').filter(Boolean))
       .pipe(z.array(z.string()).max(100)),
-    from: z.iso.datetime({ offset: true }).optional(),
-    to: z.iso.datetime({ offset: true }).optional(),
+    from: moment.optional(),
+    to: moment.optional(),
   }),
   output: z.object({ items: z.array(Day) }),
 })

@@ -4,7 +4,7 @@ import { personFields } from '#features/people/contract/person-fields.ts'
 import { areKeys, keyActs } from '#features/people/rules/keys.ts'
 import { spaceParams } from '#features/spaces/contract/space.ts'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { page, paging, title } from '#platform/contract/shapes.ts'
+import { instantIn, page, paging, title } from '#platform/contract/shapes.ts'
 import { words } from '#platform/contract/words.ts'
 import { languages } from '#platform/text/languages.ts'
 import { refusalText } from '../rules/refusal-texts.ts'
@@ -13,7 +13,7 @@ import { timeZone } from './setup.ts'
 import { weekday } from './weekday.ts'
 
 const params = z.object({ handle: z.string().min(1).max(64) })
-const until = z.iso.datetime({ offset: true }).nullable()
+const until = instantIn.nullable()
 const role = z.enum(['owner', 'admin', 'member', 'guest'])
 const keys = z.string().refine(
   areKeys,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { instant } from '#platform/contract/shapes.ts'
+import { instant, instantIn } from '#platform/contract/shapes.ts'
 import { words } from '#platform/contract/words.ts'
 import { refusalText } from '../rules/refusal-texts.ts'
 
@@ -8,7 +8,7 @@ const handle = z.string().min(1).max(64)
 const people = (max: number) => z.array(handle).min(1).max(max)
 
 /** An instant in a question, of years whose zones are known. */
-export const moment = z.iso.datetime({ offset: true, abort: true }).refine(
+export const moment = instantIn.refine(
   (value) => /^(19[7-9]|20|21)/.test(value),
   words(() => refusalText('instantRange')),
 )

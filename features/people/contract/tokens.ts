@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
-import { instant, page, paging, title, uuid } from '#platform/contract/shapes.ts'
+import { instant, instantIn, page, paging, title, uuid } from '#platform/contract/shapes.ts'
 import { words } from '#platform/contract/words.ts'
 import { refusalText } from '../rules/refusal-texts.ts'
 
@@ -29,7 +29,7 @@ export const makeToken = endpoint({
   body: z.strictObject({
     name: title(100),
     scopes: z.array(scope).min(1).max(20),
-    expiresAt: z.iso.datetime({ offset: true }).nullable().optional(),
+    expiresAt: instantIn.nullable().optional(),
   }),
   output: Token.extend({ token: z.string() }),
   status: 201,
