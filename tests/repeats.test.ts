@@ -84,6 +84,16 @@ test('a repeat shows no secret twice', async () => {
   }
 })
 
+test('an upload is begun once with one key, and not as another', async () => {
+  const { milo } = trial.world.people
+  const begin = (size: number): Promise<Answer> =>
+    call(milo, 'POST', '/files', undefined, { ...keyed('file'), 'tus-resumable': '1.0.0', 'upload-length': String(size) })
+  const [first, again] = await Promise.all([begin(10), begin(10)])
+  assert.deepEqual([first.status, again.status, again.body.id], [201, 201, first.body.id])
+  assert.equal(again.headers.get('location'), first.headers.get('location'))
+  assert.equal((await begin(20)).body.code, 'idempotency.other_request')
+})
+
 test('of several at once the later ones wait and are answered as the first', async () => {
   const body = { space: 'umbra', title: 'Once', body: 'Only.' }
   const answers = await Promise.all(Array.from({ length: 6 }, () => call(trial.world.people.milo, 'POST', '/threads', body, keyed('five'))))

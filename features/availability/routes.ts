@@ -1,6 +1,7 @@
 import { resendInvitation } from '#features/workspace/commands/resend-invitation.ts'
 import { withdrawInvitation } from '#features/workspace/commands/withdraw-invitation.ts'
 import { mayAdminister } from '#features/workspace/policy.ts'
+import { getResent } from '#features/workspace/queries/get-resent.ts'
 import type { Context } from '#platform/context.ts'
 import { conflict, Failure } from '#platform/contract/failure.ts'
 import type { App } from '#platform/http/app.ts'
@@ -118,7 +119,7 @@ function addJoiningRoutes(app: App, { setupCode, secret }: AvailabilitySettings)
     again: refuseSecretAgain,
   })
   handle(app, invitations.listInvitations, listInvitations)
-  handle(app, invitations.resendInvitation, (ctx, input) => resendInvitation(ctx, input, post.counts))
+  handle(app, invitations.resendInvitation, { answer: (ctx, input) => resendInvitation(ctx, input, post.counts), again: getResent })
   handle(app, invitations.withdrawInvitation, { answer: withdrawInvitation, again: async () => ({}) })
   handleOpen(app, invitations.getInvitation, getInvitation)
   handleOpen(app, invitations.acceptInvitation, acceptInvitation)

@@ -1,8 +1,10 @@
+import type { Context } from '#platform/context.ts'
 import { notFound } from '#platform/contract/failure.ts'
 import type { App, RequestContext } from '#platform/http/app.ts'
 import { fileAnswer } from '#platform/http/file-answer.ts'
 import { handle } from '#platform/http/handle.ts'
 import { handleBytes, handleOpenBytes } from '#platform/http/handle-bytes.ts'
+import { once } from '#platform/http/once.ts'
 import { announced, bytesOf, offsetOf, speakTus, standing } from '#platform/http/tus.ts'
 import { appendUpload } from '../commands/append-upload.ts'
 import { createUpload, type FileParts } from '../commands/create-upload.ts'
@@ -19,11 +21,13 @@ export function addFileRoutes(app: App, { kept, limit }: FileParts): void {
   app.hono.use('/api/v1/uploads/*', speakTus)
   handleBytes(app, files.createUpload, async (ctx, _, c) => {
     const { size, metadata } = announced(c)
-    const id = await createUpload(
-      ctx,
-      { kept, limit },
-      { name: metadata.get('filename') ?? '', type: metadata.get('filetype') ?? '', size },
-    )
+    const upload = { name: metadata.get('filename') ?? '', type: metadata.get('filetype') ?? '', size }
+    const begin = (within: Context): Promise<string> => createUpload(within, { kept, limit }, upload)
+    const key = c.req.header('idempotency-key')
+    const request = `${files.createUpload.name} ${JSON.stringify(upload)}`
+    const id = key
+      ? await once(ctx, { key, request, made: (made) => made }, { run: begin, again: async (_, made) => made ?? '' })
+      : await begin(ctx)
     c.header('location', `${app.server.url}/api/v1/uploads/${id}`)
     return shown(c, (await getUpload(ctx, { id })).view, 201)
   })
