@@ -46,7 +46,15 @@ export const startImport = endpoint({
   upload: ['application/zip', 'application/x-zip-compressed', 'application/octet-stream'],
   output: Import,
   status: 201,
-  failures: ['import.not_allowed', 'upload.wrong_type', 'upload.empty', 'upload.too_large', 'upload.no_room', 'upload.broken_off'],
+  failures: [
+    'import.not_allowed',
+    'import.not_found',
+    'upload.wrong_type',
+    'upload.empty',
+    'upload.too_large',
+    'upload.no_room',
+    'upload.broken_off',
+  ],
 })
 
 export const listImports = endpoint({

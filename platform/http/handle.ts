@@ -38,7 +38,7 @@ interface Manner<E extends Endpoint> {
 export function handle<E extends Endpoint>(app: App, endpoint: E, way: Answering<E> | Manner<E>): void {
   const { answer, again, version, made }: Manner<E> = typeof way === 'function' ? { answer: way } : way
   app.endpoints.push(endpoint)
-  app.hono.on(endpoint.method, BASE + endpoint.path, async (c) => {
+  const respond = async (c: RequestContext): Promise<Response> => {
     const visit = await visitOf(app.server, c)
     const ctx = contextOf(endpoint, visit, c)
     // Behind it, a client has the stream of changes tell what may not be in this answer.
@@ -55,7 +55,8 @@ export function handle<E extends Endpoint>(app: App, endpoint: E, way: Answering
           )
         : await run(ctx)
     return answerWith(app.server, c, { endpoint, output, version: version?.(output) })
-  })
+  }
+  app.hono.on(endpoint.method, BASE + endpoint.path, refusingAsDeclared(app.server, endpoint, respond))
 }
 
 type OpenAnswering<E extends Endpoint> = (visit: Visit, input: InputOf<E>) => Promise<OutputOf<E>>
@@ -70,12 +71,13 @@ interface OpenManner<E extends Endpoint> {
 export function handleOpen<E extends Endpoint>(app: App, endpoint: E, way: OpenAnswering<E> | OpenManner<E>): void {
   const { answer, first } = typeof way === 'function' ? { answer: way, first: undefined } : way
   app.endpoints.push(endpoint)
-  app.hono.on(endpoint.method, BASE + endpoint.path, async (c) => {
+  const respond = async (c: RequestContext): Promise<Response> => {
     const visit = await visitOf(app.server, c)
     await first?.(visit)
     const { input } = await inputOf(endpoint, c)
     return answerWith(app.server, c, { endpoint, output: await answer(visit, input) })
-  })
+  }
+  app.hono.on(endpoint.method, BASE + endpoint.path, refusingAsDeclared(app.server, endpoint, respond))
 }
 
 /** Who asks, from where and when. Also for the few addresses that are not endpoints, such as the live stream. */
@@ -220,4 +222,19 @@ export function answerWith<Output>(server: Server, c: RequestContext, { endpoint
 function ensureDeclared(endpoint: Answer<unknown>['endpoint'], output: unknown): void {
   const result = endpoint.output.safeParse(JSON.parse(JSON.stringify(output)))
   if (!result.success) throw new Error(`${endpoint.name} answers something else than it declares: ${result.error.message}`)
+}
+
+/** What any endpoint may refuse by, whatever it declares. */
+const everywhere = /^((request|idempotency|service)\.\w+|session\.(required|other_person)|token\.too_narrow)$/
+
+type Responding = (c: RequestContext) => Promise<Response>
+
+/** Where outputs are checked, a refusal that the contract does not name is a fault as well. */
+function refusingAsDeclared({ checkOutputs }: Server, { name, failures }: Endpoint, respond: Responding): Responding {
+  if (!checkOutputs) return respond
+  return (c) =>
+    respond(c).catch((error: unknown) => {
+      const isUndeclared = error instanceof Failure && !everywhere.test(error.code) && !failures.includes(error.code)
+      throw isUndeclared ? new Error(`${name} refuses by ${error.code}, which it does not declare`, { cause: error }) : error
+    })
 }

@@ -49,6 +49,17 @@ const move = z.object({
   at: instant,
 })
 
+/** Where whoever is named cannot be asked there. */
+export const refusingReceivers = [
+  'person.not_found',
+  'ask.receiver_deactivated',
+  'ask.receiver_cannot_read',
+  'ask.receiver_archived',
+  'ask.receiver_private',
+  'ask.receiver_empty',
+  'ask.receiver_not_on_call',
+]
+
 /** What the reader may do with an ask as it stands. */
 export const AskMay = z.object({
   answer: z.boolean(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
 import { line, markdown, name, page, paging, uuid } from '#platform/contract/shapes.ts'
 import { NeededBy } from '#features/availability/contract/calendar.ts'
-import { Ask, askStates } from './ask.ts'
+import { Ask, askStates, refusingReceivers } from './ask.ts'
 import { words } from '#platform/contract/words.ts'
 import { handleOrMe } from '#features/people/contract/person-fields.ts'
 import { refusalText } from '../rules/refusal-texts.ts'
@@ -99,19 +99,7 @@ export const passAsk = endpoint({
   params,
   body: z.strictObject({ to: name, note: note.default('') }),
   output: Ask,
-  failures: [
-    ...settling,
-    'person.not_found',
-    'ask.receiver_guest',
-    'ask.receiver_deactivated',
-    'ask.receiver_cannot_read',
-    'ask.receiver_had_it',
-    'ask.receiver_has_it',
-    'ask.receiver_empty',
-    'ask.receiver_not_on_call',
-    'ask.receiver_archived',
-    'ask.receiver_private',
-  ],
+  failures: [...settling, ...refusingReceivers, 'ask.receiver_guest', 'ask.receiver_had_it', 'ask.receiver_has_it'],
 })
 
 export const withdrawAsk = endpoint({

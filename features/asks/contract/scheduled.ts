@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#platform/contract/endpoint.ts'
 import { instant, page, paging, uuid } from '#platform/contract/shapes.ts'
 import { spaceName } from '#features/spaces/contract/space.ts'
+import { refusingReceivers } from './ask.ts'
 import { moment } from '#features/availability/contract/times.ts'
 
 const params = z.object({ id: uuid })
@@ -61,7 +62,15 @@ export const changeScheduled = endpoint({
   params,
   body: z.strictObject({ sendAt: sendAt.optional(), message: z.record(z.string(), z.unknown()).optional() }),
   output: Scheduled,
-  failures: [...changing, 'scheduled.changed', 'thread.concluded', 'space.archived'],
+  failures: [
+    ...changing,
+    'scheduled.changed',
+    'thread.not_found',
+    'thread.concluded',
+    'space.not_found',
+    'space.archived',
+    ...refusingReceivers,
+  ],
 })
 
 export const dropScheduled = endpoint({

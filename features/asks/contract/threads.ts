@@ -5,7 +5,7 @@ import { date, instant, markdown, name, title, uuid } from '#platform/contract/s
 import { filesIn, refusingFiles } from '#features/threads/contract/file.ts'
 import { PostHead } from '#features/threads/contract/post.ts'
 import { plainKinds, ThreadHead } from '#features/threads/contract/thread.ts'
-import { Ask, AskIn } from './ask.ts'
+import { Ask, AskIn, refusingReceivers } from './ask.ts'
 import { Scheduled, sendAt } from './scheduled.ts'
 import { words } from '#platform/contract/words.ts'
 import { formatList } from '#platform/text/format-span.ts'
@@ -42,8 +42,8 @@ const asks = z
     words(() => refusalText('tooManyAsks', { count: MOST_ASKS })),
   )
   .default([])
-const asking = ['person.not_found', 'ask.receiver_not_a_person', 'ask.receiver_deactivated', 'ask.receiver_cannot_read', 'space.archived']
-const scheduling = ['scheduled.too_many']
+const asking = [...refusingReceivers, 'space.archived']
+const scheduling = ['scheduled.too_many', 'scheduled.not_found']
 
 /** What is in no post is kept for a day only, and nothing is sent that lacks what it speaks of. */
 const leavesNowWithFiles = ({ files, sendAt }: { files: readonly unknown[]; sendAt?: unknown }): boolean =>
@@ -87,7 +87,7 @@ export const openThread = endpoint({
     })
     .refine(leavesNowWithFiles, stayingFiles),
   output: z.union([Thread, Scheduled]),
-  failures: ['space.not_found', ...asking, ...scheduling, ...refusingFiles],
+  failures: ['space.not_found', 'thread.not_found', ...asking, ...scheduling, ...refusingFiles],
 })
 
 export const addPost = endpoint({
@@ -102,7 +102,7 @@ export const addPost = endpoint({
     .strictObject({ body: markdown(), fyi: z.boolean().default(false), files: filesIn.default([]), asks, sendAt: sendAt.optional() })
     .refine(leavesNowWithFiles, stayingFiles),
   output: z.union([Post, Scheduled]),
-  failures: ['thread.not_found', 'thread.concluded', ...asking, ...scheduling, ...refusingFiles],
+  failures: ['thread.not_found', 'thread.concluded', 'post.not_found', ...asking, ...scheduling, ...refusingFiles],
 })
 
 export const getThread = endpoint({
@@ -198,5 +198,12 @@ export const concludeThread = endpoint({
   params: threadNumber,
   body: z.strictObject({ body: markdown().optional(), withdraw: z.boolean().default(false) }),
   output: Thread,
-  failures: ['thread.not_found', 'thread.concluded', 'thread.open_asks', 'thread.text_changed', 'space.archived'],
+  failures: [
+    'thread.not_found',
+    'thread.not_steered_by_guests',
+    'thread.already_concluded',
+    'thread.open_asks',
+    'thread.text_changed',
+    'space.archived',
+  ],
 })

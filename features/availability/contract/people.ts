@@ -79,7 +79,7 @@ export const addPerson = endpoint({
   }),
   output: Person,
   status: 201,
-  failures: ['person.addition_not_allowed', 'name.taken', 'person.email_taken'],
+  failures: ['person.addition_not_allowed', 'name.taken', 'person.email_taken', 'person.not_found'],
 })
 
 export const changePerson = endpoint({

@@ -57,7 +57,7 @@ export const makeRotation = endpoint({
     escalateAfter: escalateAfter.default(5),
   }),
   output: Rotation,
-  failures: ['rotation.not_for_guests', 'name.taken'],
+  failures: ['rotation.not_for_guests', 'name.taken', 'rotation.not_found'],
 })
 
 export const getRotation = endpoint({

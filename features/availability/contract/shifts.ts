@@ -65,7 +65,7 @@ export const addShift = endpoint({
   params: rotationParams,
   body: z.strictObject({ person: handle, layer: layer.default(1), start: moment, end: moment }),
   output: Shift,
-  failures: ['rotation.not_found', ...refusing],
+  failures: ['rotation.not_found', 'shift.not_found', ...refusing],
 })
 
 export const planShifts = endpoint({
@@ -151,7 +151,7 @@ export const acceptSwap = endpoint({
   access: 'people:write',
   params: swapParams,
   output: Shift,
-  failures: settling,
+  failures: [...settling, 'shift.not_found'],
 })
 
 export const endSwap = endpoint({

@@ -90,7 +90,7 @@ export const makeSpace = endpoint({
   }),
   output: Space,
   status: 201,
-  failures: ['space.not_for_guests', 'name.taken'],
+  failures: ['space.not_for_guests', 'name.taken', 'space.not_found'],
 })
 
 export const getSpace = endpoint({

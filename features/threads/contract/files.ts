@@ -17,7 +17,15 @@ export const createUpload = endpoint({
   access: 'threads:write',
   status: 201,
   output: Upload,
-  failures: ['upload.other_version', 'upload.malformed', 'file.too_large', 'file.too_many_waiting', 'file.no_room', 'request.too_many'],
+  failures: [
+    'upload.other_version',
+    'upload.malformed',
+    'upload.not_found',
+    'file.too_large',
+    'file.too_many_waiting',
+    'file.no_room',
+    'request.too_many',
+  ],
 })
 
 export const getUpload = endpoint({
