@@ -334,6 +334,8 @@ test('an incident tells what happened in order, to its end', async (t) => {
   assert.equal(body.state, 'resolved')
   assert.equal((await baton.call(ann, 'GET', '/incidents?state=open')).body.items.length, 0)
   assert.equal((await baton.call(ann, 'GET', '/incidents?state=resolved&rotation=pager')).body.items.length, 1)
+  const absent = await baton.call(ann, 'GET', '/incidents?rotation=nemo')
+  assert.deepEqual([absent.status, absent.body.code, absent.body.errors[0].path], [404, 'rotation.not_found', 'rotation'])
 })
 
 test('whoever was interrupted says once whether it had to be; nobody else is told', async (t) => {

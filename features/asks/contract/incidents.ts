@@ -57,6 +57,7 @@ export const listIncidents = endpoint({
   access: 'asks:read',
   query: z.strictObject({ state: z.enum(['open', 'resolved']).optional(), rotation: z.string().min(1).max(64).optional(), ...paging }),
   output: page(Incident),
+  failures: ['rotation.not_found'],
 })
 
 export const getIncident = endpoint({

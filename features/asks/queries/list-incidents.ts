@@ -1,3 +1,4 @@
+import { requireRotation } from '#features/availability/access/rotations.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Context } from '#platform/context.ts'
@@ -8,14 +9,15 @@ import { incidentRows, toIncident } from './incident-rows.ts'
 
 const cursor = z.tuple([cursorInstant, z.uuid()])
 
-/** A piece of the incidents the reader may see, the newest first, in one statement. */
+/** A piece of the incidents the reader may see, the newest first, in one statement; of one rotation in two. */
 export async function listIncidents(
   ctx: Context,
   { state, rotation, after, limit }: InputOf<typeof endpoint>,
 ): Promise<OutputOf<typeof endpoint>> {
   const last = readCursor(cursor, after)
   const behind = last ? sql<boolean>`(i.declared_at, i.thread_id) < (${last[0]}::timestamptz, ${last[1]}::uuid)` : sql<boolean>`true`
-  const of = rotation === undefined ? sql<boolean>`true` : sql<boolean>`r.slug = ${rotation}`
+  const named = rotation === undefined ? null : await requireRotation(ctx.db, ctx, { slug: rotation, path: 'rotation' })
+  const of = named === null ? sql<boolean>`true` : sql<boolean>`r.id = ${named.id}`
   const rows = await incidentRows(ctx, { where: sql<boolean>`${of} and ${behind}`, state, limit: limit + 1 })
   const end = rows[limit - 1]
   return {

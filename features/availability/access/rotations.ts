@@ -42,10 +42,17 @@ export interface RotationRow {
   readonly member: boolean
 }
 
-/** A rotation by its slug or id, or 404. */
-export async function requireRotation(db: Database | Tx, ctx: Reader, slug: string): Promise<RotationRow> {
+/** A slug and its place in the request. */
+interface Placed {
+  readonly slug: string
+  readonly path: string
+}
+
+/** A rotation by its slug or id, or 404, which names the place where the slug stood if it is given. */
+export async function requireRotation(db: Database | Tx, ctx: Reader, which: string | Placed): Promise<RotationRow> {
+  const { slug, path } = typeof which === 'string' ? { slug: which, path: undefined } : which
   const rotation = await rotationRows(db, ctx).where(namedRotation(slug)).executeTakeFirst()
-  if (!rotation) throw notFound('rotation')
+  if (!rotation) throw notFound('rotation', path)
   return rotation
 }
 
