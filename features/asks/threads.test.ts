@@ -295,6 +295,15 @@ test('asks are listed by due: mine, of others, by state and thread, piece by pie
   assert.deepEqual(await dues('', caio), await dues('to=me', caio))
 })
 
+test('who may not conclude a thread is told so, whatever is open there', async () => {
+  const guest = await baton.person({ handle: 'gus', role: 'guest', spaces: ['ops'] })
+  const { body: thread } = await open({ title: 'Not theirs', asks: [decide] })
+  for (const withdraw of [false, true]) {
+    const refused = await baton.call(guest, 'POST', `/threads/${thread.number}/conclude`, { body: 'Mine.', withdraw })
+    assert.deepEqual([refused.status, refused.body.code], [403, 'thread.not_steered_by_guests'])
+  }
+})
+
 test('a thread is concluded when nobody is waited for; what is open is listed, and mine can be taken back', async () => {
   const { body: thread } = await open({ title: 'To conclude', asks: [decide] })
   const bos = await baton.call(bo, 'POST', `/threads/${thread.number}/posts`, { body: 'And you?', asks: [{ ...decide, to: 'ann' }] })

@@ -6,6 +6,8 @@ import type { Tx } from '#platform/sql/database.ts'
 import { transact } from '#platform/sql/transact.ts'
 import { lockThread } from '#features/threads/access.ts'
 import { concludeThread as concludePlainThread } from '#features/threads/commands/conclude-thread.ts'
+import { maySteerThread } from '#features/threads/policy.ts'
+import { mayNotSteer } from '#features/threads/rules/threads.ts'
 import { isOpen, openAsks } from '../access/asks.ts'
 import type { Ask } from '../contract/ask.ts'
 import type { concludeThread as endpoint, Thread } from '../contract/threads.ts'
@@ -19,6 +21,7 @@ import { refusalText } from '../rules/refusal-texts.ts'
 export async function concludeThread(ctx: Context, { number, body, withdraw }: InputOf<typeof endpoint>): Promise<Thread> {
   return transact(ctx, async (tx) => {
     const thread = await lockThread(tx, ctx, number)
+    if (!maySteerThread(ctx, thread)) throw mayNotSteer()
     if (withdraw) await withdrawMine(tx, ctx, thread.id)
     const open = await askViews({ ...ctx, db: tx }, (asks) => byDue(asks.where('asks.thread_id', '=', thread.id).where(isOpen)))
     if (open.length > 0) throw stillOpen(ctx, open)
