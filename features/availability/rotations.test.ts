@@ -67,6 +67,16 @@ test('members, owners and admins change a rotation; nobody else does, and a gues
   assert.equal((await baton.call(bo, 'PATCH', path, { escalateAfter: 0 })).status, 422)
 })
 
+test('another name or purpose of a rotation than was seen is not replaced', async () => {
+  const path = `/rotations/${slug}`
+  const seen = (await baton.call(bo, 'GET', path)).headers.get('etag') ?? ''
+  const change = (purpose: string): Promise<Answer> => baton.call(bo, 'PATCH', path, { purpose }, { 'if-match': seen })
+  assert.equal((await change('When it burns')).body.purpose, 'When it burns')
+  const stale = await change('At night')
+  assert.deepEqual([stale.status, stale.body.code], [412, 'rotation.text_changed'])
+  assert.equal((await baton.call(bo, 'GET', path)).body.purpose, 'When it burns')
+})
+
 test('now says who has each layer, until when, and who is next', async () => {
   await shift(bo, 'bo', morning)
   await shift(bo, 'cy', noon)

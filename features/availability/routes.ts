@@ -53,6 +53,7 @@ import { listPeople } from './queries/list-people.ts'
 import { listRotations } from './queries/list-rotations.ts'
 import { listShifts } from './queries/list-shifts.ts'
 import { previewAttention } from './queries/preview-attention.ts'
+import { rotationVersion } from './queries/rotation-version.ts'
 import { refusalText } from './rules/refusal-texts.ts'
 
 export interface AvailabilitySettings {
@@ -89,8 +90,8 @@ export function addAvailabilityRoutes(app: App, settings: AvailabilitySettings):
 function addRotationRoutes(app: App): void {
   handle(app, rotations.listRotations, listRotations)
   handle(app, rotations.makeRotation, { answer: makeRotation, again: getRotation })
-  handle(app, rotations.getRotation, getRotation)
-  handle(app, rotations.changeRotation, { answer: changeRotation, again: getRotation })
+  handle(app, rotations.getRotation, { answer: getRotation, version: rotationVersion })
+  handle(app, rotations.changeRotation, { answer: changeRotation, again: getRotation, version: rotationVersion })
   handle(app, rotations.addRotationMember, { answer: addRotationMember, again: getRotation })
   handle(app, rotations.removeRotationMember, { answer: removeRotationMember, again: getRotation })
   handle(app, rotations.getOnCall, getOnCall)

@@ -38,6 +38,7 @@ export interface RotationRow {
   readonly id: string
   readonly slug: string
   readonly name: string
+  readonly purpose: string
   /** Whether the actor is one of its members. */
   readonly member: boolean
 }
@@ -65,7 +66,7 @@ export async function lockRotation(tx: Tx, ctx: Reader, slug: string): Promise<R
 
 function rotationRows(db: Database | Tx, reader: Reader) {
   return visibleRotations(db, reader)
-    .select(['rotations.id', 'rotations.slug', 'rotations.name'])
+    .select(['rotations.id', 'rotations.slug', 'rotations.name', 'rotations.purpose'])
     .select(
       sql<boolean>`exists (select from rotation_members own
         where own.workspace_id = rotations.workspace_id and own.rotation_id = rotations.id and own.person_id = ${reader.personId})`.as(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Context } from '#platform/context.ts'
 import type { InputOf } from '#platform/contract/endpoint.ts'
+import { ensureSeen } from '#platform/contract/if-match.ts'
 import { record } from '#platform/events/record.ts'
 import type { Tx } from '#platform/sql/database.ts'
 import { transact } from '#platform/sql/transact.ts'
@@ -9,15 +10,20 @@ import type { changeRotation as contract, Rotation } from '../contract/rotations
 import type { RotationChanged } from '../events.ts'
 import { mayChangeRotation, mayChooseForWorkspace } from '../policy.ts'
 import { getRotation } from '../queries/get-rotation.ts'
+import { rotationVersion } from '../queries/rotation-version.ts'
 import { notYours } from '../rules/rotations.ts'
 
-/** Changes what a rotation says of itself, and whether it is the whole workspace's: the one that was before is no more. */
+/**
+ * Changes what a rotation says of itself, and whether it is the whole workspace's: the one that was before is no more. Throws
+ * `rotation.text_changed` (412) where another name or purpose was seen.
+ */
 export async function changeRotation(ctx: Context, { slug, wholeWorkspace, ...changes }: InputOf<typeof contract>): Promise<Rotation> {
   return transact(ctx, async (tx) => {
     const rotation = await lockRotation(tx, ctx, slug)
     const saysOther = Object.values(changes).some((value) => value !== undefined)
     if (wholeWorkspace !== undefined && !mayChooseForWorkspace(ctx)) throw notYours()
     if ((saysOther || wholeWorkspace === undefined) && !mayChangeRotation(ctx, rotation)) throw notYours()
+    ensureSeen(ctx.ifMatch, { version: rotationVersion(rotation), code: 'rotation.text_changed' })
     const said = saysOther && (await sayOther(tx, ctx, { id: rotation.id, changes }))
     const chosen = wholeWorkspace !== undefined && (await choose(tx, ctx, { id: rotation.id, wholeWorkspace }))
     const subject = { rotationId: rotation.id } satisfies RotationChanged['subject']

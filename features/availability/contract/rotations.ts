@@ -76,7 +76,7 @@ export const changeRotation = endpoint({
   method: 'PATCH',
   path: '/rotations/:slug',
   summary:
-    'Changes what a rotation says of itself. With `wholeWorkspace` owners and admins choose it to be on call wherever a space has none of its own.',
+    'Changes what a rotation says of itself. With `wholeWorkspace` owners and admins choose it to be on call wherever a space has none of its own. `If-Match` takes the `ETag` you saw: another name or purpose is not replaced unseen.',
   access: 'people:write',
   params: rotationParams,
   body: z.strictObject({
@@ -86,7 +86,7 @@ export const changeRotation = endpoint({
     wholeWorkspace: z.boolean().optional(),
   }),
   output: Rotation,
-  failures: ['rotation.not_found', 'rotation.not_yours'],
+  failures: ['rotation.not_found', 'rotation.not_yours', 'rotation.text_changed'],
 })
 
 export const addRotationMember = endpoint({
