@@ -49,7 +49,12 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
       </div>
       {groups.length === 0 && <p className="quiet">{t('none')}</p>}
       <hr className="keys__rule" />
-      <Check label={t('singleKeys')} hint={t('singleKeysHint', { mod: modKey() })} checked={areOn} onChange={(event) => setOn(event.target.checked)} />
+      <Check
+        label={t('singleKeys')}
+        hint={t('singleKeysHint', { mod: modKey() })}
+        checked={areOn}
+        onChange={(event) => setOn(event.target.checked)}
+      />
       <p>
         <Link className="link" to="/settings/keys" onClick={onClose}>
           {t('change')}

@@ -56,7 +56,12 @@ function OwnKeys() {
       <SettingsCrumb />
       <h1>{t('pageTitle')}</h1>
       <p className="lede">{t('lede')}</p>
-      <Check label={t('singleKeys')} hint={t('singleKeysHint', { mod: modKey() })} checked={areOn} onChange={(event) => setOn(event.target.checked)} />
+      <Check
+        label={t('singleKeys')}
+        hint={t('singleKeysHint', { mod: modKey() })}
+        checked={areOn}
+        onChange={(event) => setOn(event.target.checked)}
+      />
       {keyActs.map(({ title, acts }) => (
         <section key={title}>
           <h2 className="sec sec--next">{title}</h2>

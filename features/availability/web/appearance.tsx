@@ -24,7 +24,12 @@ export function Appearance() {
         />
         <p className="hint">{t('themeMore')}</p>
       </div>
-      <Check label={t('keys')} hint={t('keysHint', { mod: modKey() })} checked={areKeysOn} onChange={(event) => setKeysOn(event.target.checked)} />
+      <Check
+        label={t('keys')}
+        hint={t('keysHint', { mod: modKey() })}
+        checked={areKeysOn}
+        onChange={(event) => setKeysOn(event.target.checked)}
+      />
     </SettingsPart>
   )
 }
