@@ -34,6 +34,20 @@ test('the fields of a new password stand beside each other, and apart from each 
   }
 })
 
+test('where there is nothing, there is a way on; whoever invites into no space learns that there is none', async (t) => {
+  const { baton, open } = await openBaton(t, { at: HALYARD_BEGINS })
+  const page = await open({ as: await baton.setup(), width: 390, height: 844 })
+  await page.goto('/catch-up')
+  await page.getByRole('main').getByRole('link', { name: 'Go to Today' }).click()
+  await page.waitForURL('/')
+  await page.goto('/drafts')
+  await page.getByRole('main').getByRole('link', { name: 'New thread' }).click()
+  await page.waitForURL('/threads/new')
+  await page.goto('/settings')
+  await page.getByRole('button', { name: 'Invite somebody' }).click()
+  await page.getByRole('dialog').getByText('There is no space yet.').waitFor()
+})
+
 /** Those of them that are lower than a finger, with their words. */
 async function tooSmall(ways: Locator): Promise<string[]> {
   await ways.first().waitFor()

@@ -1,8 +1,9 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { listDrafts } from '#features/threads/contract/drafts.ts'
 import { useAnswer } from '#platform/browser/use-answer.ts'
 import { useWaiting } from '#platform/browser/waiting.ts'
-import { Button } from '#ui/button.tsx'
+import { Button, buttonClass } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useStepKeys } from '#ui/use-step-keys.ts'
@@ -43,7 +44,16 @@ export function DraftsPage() {
       ) : !scheduled.data || !drafts.data ? (
         <Skeleton shape="rows" />
       ) : later.length + written.length + unsent.length === 0 ? (
-        <Empty title={t('nothing')}>{t('nothingMore')}</Empty>
+        <Empty
+          title={t('nothing')}
+          act={
+            <Link className={buttonClass()} to="/threads/new">
+              {t('newThread')}
+            </Link>
+          }
+        >
+          {t('nothingMore')}
+        </Empty>
       ) : (
         <>
           <Rows title={t('kept')}>

@@ -104,7 +104,7 @@ function SpacesField({ mayAll, chosen, onChange }: SpacesFieldProps) {
   return (
     <fieldset className="field">
       <legend className="lab">{t('inviteSpaces')}</legend>
-      {data?.items.length === 0 && <p className="quiet">{t('inviteNoSpaces')}</p>}
+      {data?.items.length === 0 && <p className="quiet">{t(mayAll ? 'inviteNoSpacesYet' : 'inviteNoSpaces')}</p>}
       <div className="checks">
         {data?.items.map(({ slug, name }) => (
           <Check key={slug} label={name} checked={chosen.includes(slug)} onChange={() => toggle(slug)} />

@@ -90,6 +90,7 @@ export const t = defineTexts('availability-settings', {
   roleGuest: 'Guest',
   guestHint: 'A guest sees only the spaces chosen here. Choose at least one.',
   inviteSpaces: 'Spaces they join',
+  inviteNoSpacesYet: 'There is no space yet.',
   inviteNoSpaces: 'You are a member of no space yet.',
   inviteEmail: 'Email address',
   optional: 'optional',

@@ -9,7 +9,7 @@ import { useAnswer } from '#platform/browser/use-answer.ts'
 import { useSend } from '#platform/browser/use-send.ts'
 import type { OutputOf } from '#platform/contract/endpoint.ts'
 import { formatDate, formatSoon } from '#platform/text/format-time.ts'
-import { Button } from '#ui/button.tsx'
+import { Button, buttonClass } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Icon } from '#ui/icon.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
@@ -24,7 +24,15 @@ export function CatchUpPage() {
   if (data?.absence) return <CatchUpView {...data} absence={data.absence} />
   if (data) {
     return (
-      <Empty whole title={t('none')}>
+      <Empty
+        whole
+        title={t('none')}
+        act={
+          <Link className={buttonClass()} to="/">
+            {t('toToday')}
+          </Link>
+        }
+      >
         {t('noneMore')}
       </Empty>
     )

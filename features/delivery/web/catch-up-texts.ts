@@ -24,6 +24,7 @@ export const t = defineTexts('delivery-catch-up', {
   taken: '{name} has it now.',
   none: 'You have not been away lately',
   noneMore: 'After an absence this page says what waits for you and what was settled meanwhile.',
+  toToday: 'Go to Today',
   failed: 'This could not be loaded',
   tryAgain: 'Try again',
 })
