@@ -56,7 +56,16 @@ async function ask({
   space = 'ops',
   to = bo,
   ...more
-}: { by?: Someone; space?: string; to?: Someone; dri?: string; neededBy?: unknown; attention?: string; reason?: string } = {}) {
+}: {
+  by?: Someone
+  space?: string
+  to?: Someone
+  dri?: string
+  neededBy?: unknown
+  attention?: string
+  reason?: string
+  meanwhile?: string
+} = {}) {
   const { dri, ...wanted } = more
   const opened = await baton.call(by, 'POST', '/threads', {
     space,
@@ -143,12 +152,13 @@ test('a space that is archived takes its asks back, settled ones stay as they we
   assert.equal((await baton.call(caio, 'POST', `/threads/${openAsk.number}/posts`, { body: 'More?' })).status, 409)
 })
 
-test('a deleted post takes its asks along', async () => {
-  const made = await ask()
+test('a deleted post takes its asks along, and what they said', async () => {
+  const made = await ask({ meanwhile: 'Read the log.' })
   assert.equal((await baton.call(caio, 'DELETE', `/posts/${made.post}`)).status, 200)
   assert.deepEqual(await follow(), ['ask.withdrawn'])
   const body = await read(made)
   assert.deepEqual([body.state, body.reason, body.settled.by.handle], ['withdrawn', 'The post it was made in was deleted.', caio.handle])
+  assert.deepEqual([body.text, body.meanwhile], ['', null])
 })
 
 test('an ask that has not come is planned anew by new hours; the fact says whether it moved by a working day', async () => {

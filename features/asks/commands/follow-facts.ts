@@ -2,6 +2,7 @@
 import { idOf, type PositionedEvent } from '#platform/contract/event.ts'
 import type { EventBatch } from '#platform/events/drain-outbox.ts'
 import { coverChangedAsks } from './cover-due-asks.ts'
+import { forgetAskTexts } from './forget-ask-texts.ts'
 import { followShifts } from './follow-shifts.ts'
 import { replanAsksOf } from './replan-asks.ts'
 import { replanPlannedMeanwhile } from './replan-planned-meanwhile.ts'
@@ -38,7 +39,10 @@ async function withdrawWhatIsGone({ tx, workspaceId, events, now }: EventBatch):
   for (const event of events) {
     const actor = { workspaceId, personId: event.actorId, now }
     const [postId, spaceId] = [idOf(event, 'postId'), idOf(event, 'spaceId')]
-    if (event.type === 'post.deleted' && postId !== null) await withdrawLostAsks(tx, actor, { postId })
+    if (event.type === 'post.deleted' && postId !== null) {
+      await withdrawLostAsks(tx, actor, { postId })
+      await forgetAskTexts(tx, actor, postId)
+    }
     if (event.type === 'space.archived' && spaceId !== null) await withdrawLostAsks(tx, actor, { spaceId })
   }
 }

@@ -51,6 +51,7 @@ export const t = defineTexts('asks', {
   edited: 'edited {when}',
   editedBefore: 'Earlier versions',
   deleted: '{name} took this post away, {when}.',
+  askDeleted: 'what was asked is deleted',
   fyi: 'FYI',
   fyiMore: 'nobody needs to reply',
   newSince: 'New since you were here',

@@ -12,6 +12,7 @@ import type { Ask } from '../contract/ask.ts'
 import type { Thread } from '../contract/threads.ts'
 import { calledIn, handleOf } from '../rules/owner.ts'
 import { deliveryText, dueText, settledText } from './ask-times.ts'
+import { saidIn } from './said-in.ts'
 import { t } from './texts.ts'
 import { ThreadFollowers } from './thread-followers.tsx'
 import { ThreadKeys } from './thread-keys.tsx'
@@ -115,7 +116,7 @@ function PanelAsk({ ask, zone }: { ask: Ask; zone: string | undefined }) {
       <div>
         <a href={`#ask-${ask.id}`}>
           <b dir="auto">
-            {calledIn(ask.owner)}: {ask.text}
+            {calledIn(ask.owner)}: {saidIn(ask)}
           </b>
         </a>
         <small>{meta}</small>

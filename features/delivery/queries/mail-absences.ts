@@ -23,7 +23,7 @@ export async function mailAbsences(
     select w.person_id as "personId", s.* from ${awayPeople(absences)}
     join people p on p.workspace_id = ${workspaceId} and p.id = w.person_id
     cross join lateral (
-      select a.id as "askId", t.number, a.body as text, a.asked_by = w.person_id as own, asker.name as "from",
+      select a.id as "askId", t.number, coalesce(nullif(a.body, ''), t.title) as text, a.asked_by = w.person_id as own, asker.name as "from",
         case a.state when 'open' then 'taken' else a.state end as end, coalesce(owner.name, team.name) as "by"
       from ${settledMeanwhile(workspaceId)} settled
       join asks a on a.workspace_id = ${workspaceId} and a.id = settled.ask_id

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Ask } from '#features/asks/contract/ask.ts'
 import { AskRow } from '#features/asks/web/ask-row.tsx'
+import { saidIn } from '#features/asks/web/said-in.ts'
 import { useMyZone } from '#features/availability/web/use-me.ts'
 import { ThreadRow } from '#features/threads/web/thread-row.tsx'
 import { useNow } from '#platform/browser/now.tsx'
@@ -122,7 +123,7 @@ function SettledRow({ ask }: { ask: Ask }) {
       <Icon name={ask.state === 'open' ? 'hourglass' : 'circle-check'} />
       <div>
         <Link className="row__t" to="/threads/$number" params={{ number: String(ask.number) }} hash={`ask-${ask.id}`} dir="auto">
-          {ask.text}
+          {saidIn(ask)}
         </Link>
         <p className="row__s" dir="auto">
           {t('asked', { name: ask.from.name })} {end}
