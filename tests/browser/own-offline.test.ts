@@ -57,6 +57,7 @@ test('without a network a thread is followed or not, and threads and posts are s
   await third.locator('main .rows > li').filter({ hasText: 'Printer' }).getByRole('button', { name: 'Take it back' }).click()
   await printer.getByText('No longer saved, once you are online.').waitFor({ state: 'detached' })
   await printer.getByRole('button', { name: 'Let go' }).click()
+  await printer.getByText('No longer saved, once you are online.').waitFor()
   await second.goto('/drafts')
   for (const said of ['What reaches you of Rollback', 'Save for later: Rollback', 'No longer save: Printer'])
     await second.getByText(said).first().waitFor()
