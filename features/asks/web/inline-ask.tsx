@@ -17,7 +17,6 @@ import { JudgeInterruption } from './judge-interruption.tsx'
 import { Acknowledge, PagingLine } from './paging-line.tsx'
 import { ownerClauses, passedOn } from './owner-line.ts'
 import { RefusedAct } from './refused-act.tsx'
-import { saidIn } from './said-in.ts'
 import { TakeButton } from './take-button.tsx'
 import { t } from './texts.ts'
 import { isWritten } from './waiting-words.ts'
@@ -44,7 +43,7 @@ export function InlineAsk({ ask, days, after, onAnswer, onSeeAnswer }: InlineAsk
         <div>
           <p className="inask__t" dir="auto">
             <AskKind verb={ask.verb} />
-            {ask.owner.name}: {saidIn(ask)}
+            {ask.owner.name}: {ask.text}
           </p>
           {isOpen ? <OpenLine ask={ask} day={days.get(handleOf(ask.owner) ?? '')} /> : <SettledLine ask={ask} />}
           <AskWaits ask={ask} refused={(one) => (isWritten(one) ? null : <RefusedAct waiting={one} />)} />
