@@ -1,11 +1,11 @@
-import { type Child } from './child.ts'
-import type { Burst, Fired, Shot } from '../load.ts'
+import type { Fired, Shot } from '../load.ts'
+import { fire, type Load } from './fire.ts'
 import { median } from '../plan.ts'
 
 const CONNECTIONS = 16
 
 export interface Race {
-  readonly load: Child<Burst, Fired>
+  readonly load: Load
   readonly seconds: number
   readonly runs: number
 }
@@ -28,15 +28,10 @@ export interface Result {
 
 /** Drives both servers in turn, so that whatever else the machine does meets both. Throws when either refuses anything. */
 export async function versus({ load, seconds, runs }: Race, baton: Side, bare: Side): Promise<Result> {
-  const fire = async ({ port, shots }: Side, long: number): Promise<Fired> => {
-    const fired = await load.ask({ port, shots, connections: CONNECTIONS, seconds: long })
-    if (Object.keys(fired.refused).length > 0)
-      throw new Error(`${shots[0]?.method} ${shots[0]?.path} was refused: ${JSON.stringify(fired.refused)}`)
-    return fired
-  }
-  for (const side of [baton, bare]) await fire(side, seconds)
+  const drive = (side: Side): Promise<Fired> => fire(load, { ...side, connections: CONNECTIONS, seconds })
+  for (const side of [baton, bare]) await drive(side)
   const pairs: { baton: Fired; bare: Fired }[] = []
-  for (let run = 0; run < runs; run += 1) pairs.push({ baton: await fire(baton, seconds), bare: await fire(bare, seconds) })
+  for (let run = 0; run < runs; run += 1) pairs.push({ baton: await drive(baton), bare: await drive(bare) })
   return {
     baton: median(pairs.map((pair) => pair.baton.perSecond)),
     bare: median(pairs.map((pair) => pair.bare.perSecond)),

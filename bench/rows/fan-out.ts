@@ -4,9 +4,10 @@ import { openDatabase } from '#platform/sql/database.ts'
 import { scratch } from '../database.ts'
 import { startBaton } from '../http/baton.ts'
 import { startChild } from '../http/child.ts'
+import { growthOf } from '../http/growth.ts'
 import { shotsOn } from '../http/shots.ts'
 import type { Burst, Fired, Shot } from '../load.ts'
-import { median, type Plan } from '../plan.ts'
+import type { Plan } from '../plan.ts'
 import type { Row } from '../report.ts'
 
 const FEW = 10
@@ -24,17 +25,9 @@ export async function fanOutRow({ server, seeded, seconds, runs, say }: Plan): P
   await database.close()
   const load = startChild<Burst, Fired>('load.ts')
   const baton = await startBaton({ env: { DATABASE_URL: url, BATON_DATA_DIR: join(scratch, 'fan-out') } })
-  const p50 = async (shot: Shot): Promise<number> => {
-    const fired = await load.ask({ port: baton.port, shots: [shot], connections: 1, seconds })
-    if (Object.keys(fired.refused).length > 0) throw new Error(`A post was refused: ${JSON.stringify(fired.refused)}`)
-    return fired.p50
-  }
+  const sent = (shot: Shot) => ({ port: baton.port, shots: [shot] })
   try {
-    for (const side of [few, many]) await p50(side)
-    const pairs: { few: number; many: number }[] = []
-    for (let run = 0; run < runs; run += 1) pairs.push({ few: await p50(few), many: await p50(many) })
-    const times = median(pairs.map((pair) => pair.many / pair.few))
-    const [before, after] = [median(pairs.map((pair) => pair.few)), median(pairs.map((pair) => pair.many))]
+    const { times, before, after } = await growthOf(load, { seconds, runs }, [sent(few), sent(many)])
     const figure = `${times.toFixed(2)} times (p50 ${before.toFixed(1)} ms for ${FEW} followers, ${after.toFixed(1)} ms for ${MANY})`
     return { name: 'a post that 100,000 people follow', figure, bar: `at most ${BAR} times`, pass: times <= BAR }
   } finally {

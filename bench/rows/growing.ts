@@ -3,37 +3,29 @@ import { openDatabase } from '#platform/sql/database.ts'
 import { scratch } from '../database.ts'
 import { type RunningBaton, startBaton } from '../http/baton.ts'
 import { startChild } from '../http/child.ts'
+import { growthOf } from '../http/growth.ts'
 import { shotsOn } from '../http/shots.ts'
 import type { Burst, Fired, Shot } from '../load.ts'
-import { median, type Plan } from '../plan.ts'
+import type { Plan } from '../plan.ts'
 import type { Row } from '../report.ts'
 
 const TIMES = 10
 const BAR = 1.3
 const PAGE = 15
 
-/** How much longer each read takes in a workspace of ten times the posts. One reader at a time, so that the figure is of a read and not of a queue. */
+/** How much longer each read takes in a workspace of ten times the posts. */
 export async function growthRows({ server, seeded, size, seconds, runs, say }: Plan): Promise<Row[]> {
   const fewer = Math.round(size.posts / TIMES)
   const { name } = await server.seeded({ ...size, posts: fewer }, say)
   const small = await begin(await server.copy(name, 'bench_small'), 'small')
   const large = await begin(await server.copy(seeded, 'bench_large'), 'large')
   const load = startChild<Burst, Fired>('load.ts')
-  const p50 = async ({ baton, reads }: Side, what: string): Promise<number> => {
-    const fired = await load.ask({ port: baton.port, shots: (reads.get(what) ?? []).map(paged), connections: 1, seconds })
-    if (Object.keys(fired.refused).length > 0) throw new Error(`${what} was refused: ${JSON.stringify(fired.refused)}`)
-    return fired.p50
-  }
+  const asked = ({ baton, reads }: Side, what: string) => ({ port: baton.port, shots: (reads.get(what) ?? []).map(paged) })
   try {
     const rows: Row[] = []
     for (const what of large.reads.keys()) {
       say(`${what}, of ten times the posts`)
-      // The first ones only warm up. In turn, so that whatever else the machine does meets both.
-      for (const side of [small, large]) await p50(side, what)
-      const pairs: { before: number; after: number }[] = []
-      for (let run = 0; run < runs; run += 1) pairs.push({ before: await p50(small, what), after: await p50(large, what) })
-      const times = median(pairs.map(({ before, after }) => after / before))
-      const [before, after] = [median(pairs.map((pair) => pair.before)), median(pairs.map((pair) => pair.after))]
+      const { times, before, after } = await growthOf(load, { seconds, runs }, [asked(small, what), asked(large, what)])
       const figure = `${times.toFixed(2)} times (p50 ${before.toFixed(1)} ms of ${fewer} posts, ${after.toFixed(1)} ms of ${size.posts})`
       rows.push({ name: `${what}, of ten times the posts`, figure, bar: `at most ${BAR} times`, pass: times <= BAR })
     }

@@ -3,6 +3,7 @@ import { openDatabase } from '#platform/sql/database.ts'
 import { scratch } from '../database.ts'
 import { startBaton } from '../http/baton.ts'
 import { startChild } from '../http/child.ts'
+import { fire } from '../http/fire.ts'
 import { shotsOn } from '../http/shots.ts'
 import type { Burst, Fired, Shot } from '../load.ts'
 import { median, type Plan } from '../plan.ts'
@@ -38,9 +39,7 @@ export async function searchedRow({ seconds, runs, say }: Plan, { name, url, sho
   const load = startChild<Burst, Fired>('load.ts')
   const baton = await startBaton({ env: { DATABASE_URL: url, BATON_DATA_DIR: join(scratch, 'search') } })
   const p95 = async (): Promise<number> => {
-    const fired = await load.ask({ port: baton.port, shots, connections: 1, seconds })
-    if (Object.keys(fired.refused).length > 0) throw new Error(`A search was refused: ${JSON.stringify(fired.refused)}`)
-    return fired.p95
+    return (await fire(load, { port: baton.port, shots, connections: 1, seconds })).p95
   }
   try {
     // The first one only warms up.
