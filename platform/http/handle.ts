@@ -5,6 +5,7 @@ import type { Endpoint, InputOf, OutputOf } from '#platform/contract/endpoint.ts
 import { Failure, invalid, notFound } from '#platform/contract/failure.ts'
 import { parsed } from '#platform/contract/parsed.ts'
 import { type App, clientAddress, type RequestContext, type Server } from './app.ts'
+import { ensureDeclared, refusingAsDeclared } from './as-declared.ts'
 import { digestOf, sameTag } from './entity-tag.ts'
 import { once } from './once.ts'
 import { nulCharacter, readBody } from './read-body.ts'
@@ -217,24 +218,4 @@ export function answerWith<Output>(server: Server, c: RequestContext, { endpoint
   if (etag && endpoint.method === 'GET' && sameTag(c.req.header('if-none-match'), etag)) return c.body(null, 304)
   c.header('content-type', 'application/json; charset=utf-8')
   return c.body(text, endpoint.status as ContentfulStatusCode)
-}
-
-function ensureDeclared(endpoint: Answer<unknown>['endpoint'], output: unknown): void {
-  const result = endpoint.output.safeParse(JSON.parse(JSON.stringify(output)))
-  if (!result.success) throw new Error(`${endpoint.name} answers something else than it declares: ${result.error.message}`)
-}
-
-/** What any endpoint may refuse by, whatever it declares. */
-const everywhere = /^((request|idempotency|service)\.\w+|session\.(required|other_person)|token\.too_narrow)$/
-
-type Responding = (c: RequestContext) => Promise<Response>
-
-/** Where outputs are checked, a refusal that the contract does not name is a fault as well. */
-function refusingAsDeclared({ checkOutputs }: Server, { name, failures }: Endpoint, respond: Responding): Responding {
-  if (!checkOutputs) return respond
-  return (c) =>
-    respond(c).catch((error: unknown) => {
-      const isUndeclared = error instanceof Failure && !everywhere.test(error.code) && !failures.includes(error.code)
-      throw isUndeclared ? new Error(`${name} refuses by ${error.code}, which it does not declare`, { cause: error }) : error
-    })
 }
