@@ -137,11 +137,7 @@ async function signIn(context: BrowserContext, { handle }: Someone): Promise<voi
 function listenToComplaints(page: Page, { url, complaints }: { url: string; complaints: string[] }): void {
   const tell = (what: string): number => complaints.push(`${new URL(page.url()).pathname}: ${what}`)
   page.on('pageerror', (error) => tell(error.message))
-  page.on('console', (message) => {
-    // The browser's own note: the worker took over between two requests of a page, which then asks once more.
-    if (message.text().includes('cross-world service worker resource mismatch')) return
-    if (['error', 'warning'].includes(message.type())) tell(`${message.text()} ${message.location().url}`)
-  })
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && tell(`${message.text()} ${message.location().url}`))
   page.on(
     'request',
     (request) => /^(data|blob):/.test(request.url()) || request.url().startsWith(`${url}/`) || tell(`asks ${request.url()}`),

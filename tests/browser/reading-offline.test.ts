@@ -73,6 +73,7 @@ test('who signs in next on a shared computer finds nothing of who was there befo
   await page.goto('/threads/1')
   await page.getByText(SECRET).waitFor()
   await page.getByRole('textbox', { name: 'Your reply' }).fill(`${SECRET}, I think`)
+  await pagesKept(page)
   await answersKept(page, 'getThread')
   const other = await page.context().newPage()
   await other.goto('/threads/1')
