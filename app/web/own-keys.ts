@@ -6,8 +6,8 @@ import { type Queue, useQueue } from '#platform/browser/use-queue.ts'
 import { type KeyMap, type OwnKeys, chooseKeys, keptKeys, onKeysChosen, putKeys, settleKeys, takeKeysOf } from '#ui/shortcut-map.ts'
 
 const LINE = 'keys'
-/** Set while what was chosen here is not known to be with the server. */
-const LEFT = 'keys-left'
+/** What was chosen here and is not known to be with the server, in its order. */
+const LEFT = 'keys-leaving'
 /** How many choices were made just now and are not known to have left, or to wait. */
 let leaving = 0
 
@@ -22,39 +22,52 @@ export function useOwnKeys(): void {
 }
 
 function leave(send: Queue<typeof changePerson>['send'], keys: OwnKeys): void {
+  const { map, single } = keys
   leaving += 1
-  localStorage.setItem(LEFT, 'not yet')
-  const left = (isKnown: boolean): void => {
+  localStorage.setItem(LEFT, JSON.stringify([...left(), { map, single }]))
+  const end = (isKnown: boolean): void => {
     leaving -= 1
     if (isKnown && leaving === 0) localStorage.removeItem(LEFT)
   }
-  const { map, single } = keys
   const onSent = ({ handle, keys }: Person): void => {
-    left(true)
+    end(true)
     const kept = keptKeys(handle)
     // Something else may have been chosen meanwhile.
     if (kept && keys) putKeys(handle, { ...kept, version: keys.version })
   }
-  send({ handle: 'me', keys: { map, single } }, { onSent, onWaits: () => left(false), onRefused: ({ status }) => left(status !== 0) })
+  send({ handle: 'me', keys: { map, single } }, { onSent, onWaits: () => end(false), onRefused: ({ status }) => end(status !== 0) })
 }
 
 /** Takes on the keys that the server has of their person: not those of an answer that is older than what is known here, nor while what was chosen here is on its way. What was kept on this device alone goes to the person, once. */
 export async function noteKeys({ handle, keys }: Pick<Person, 'handle' | 'keys'>): Promise<void> {
-  if (await areOnTheirWay()) return
+  const here = left()
+  const waiting = here.length > 0 ? await choicesWaiting() : []
+  const isOnItsWay = waiting.some((choice) => areSame(choice, here.at(-1)))
+  if (leaving > 0 || isOnItsWay) return
   takeKeysOf(handle)
   const kept = keptKeys(handle)
-  // Its page was left before it was kept to be sent, and nobody has chosen since.
-  const isLost = localStorage.getItem(LEFT) !== null && kept?.version === keys?.version
+  // Its page was left before it was kept to be sent, and nobody has chosen since: what is there was there before, or came from here as well.
+  const isLost = here.length > 0 && (waiting.length > 0 || kept?.version === keys?.version || here.some((choice) => areSame(choice, keys)))
   localStorage.removeItem(LEFT)
   if (kept && (keys === null || isLost)) chooseKeys({ ...kept, map: known(kept.map) })
   else if (keys && keys.version > (kept?.version ?? 0)) putKeys(handle, keys)
   settleKeys()
 }
 
-async function areOnTheirWay(): Promise<boolean> {
-  if (leaving > 0 || localStorage.getItem(LEFT) === null) return leaving > 0
+type Choice = Pick<OwnKeys, 'map' | 'single'>
+
+const left = (): readonly Choice[] => JSON.parse(localStorage.getItem(LEFT) ?? '[]') as Choice[]
+
+async function choicesWaiting(): Promise<Choice[]> {
   const { listWaiting } = await import('#platform/browser/outbox-entries.ts')
-  return leaving > 0 || (await listWaiting()).some(({ line }) => line === LINE)
+  return (await listWaiting()).flatMap(({ line, request }) => (line === LINE ? [request.body['keys'] as Choice] : []))
+}
+
+/** In whatever order acts stand. */
+function areSame(one: Choice, other: Choice | null | undefined): boolean {
+  if (!other) return false
+  const acts = new Set([...Object.keys(one.map), ...Object.keys(other.map)])
+  return one.single === other.single && [...acts].every((act) => one.map[act] === other.map[act])
 }
 
 /** What an earlier version let be chosen, as far as there is such an act and such a key. */

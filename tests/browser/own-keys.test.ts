@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { openBaton } from './browser.ts'
 import { chord } from './chord.ts'
+import { hold } from './hold.ts'
 import { answersKept, nothingWaits, pagesKept } from './kept.ts'
 import { streamsOf } from './streams.ts'
 
@@ -107,6 +108,33 @@ test('keys that are chosen before it is known who is here are theirs, with those
   await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor()
   const { map, single } = (await baton.call(ann, 'GET', '/people/me')).body.keys
   assert.deepEqual([map, single], [{ c: 'y' }, false])
+})
+
+test('keys that were chosen while others were on their way are not lost when their page is left before they are kept', async (t) => {
+  const { baton, open } = await openBaton(t, { at: AT })
+  const ann = await baton.setup()
+  const page = await open({ as: ann })
+  await page.goto('/settings/keys')
+  await key(page, 'New thread').waitFor()
+  const first = await hold(page, '**/api/v1/people/me', { method: 'PATCH', answered: true, first: true })
+  await give(page, 'New thread', 'y')
+  await first.came
+  await page.evaluate(() => {
+    const { transaction } = IDBDatabase.prototype
+    const never = { addEventListener: () => {}, objectStore: () => ({ put: () => ({}), delete: () => ({}) }) }
+    Object.assign(IDBDatabase.prototype, {
+      transaction(this: IDBDatabase, ...[stores, mode, options]: Parameters<typeof transaction>) {
+        return mode === 'readwrite' ? never : transaction.call(this, stores, mode, options)
+      },
+    })
+  })
+  await give(page, 'Search', 'w')
+  const again = page.waitForResponse((response) => response.request().postData()?.includes('"w"') === true)
+  await page.reload()
+  assert.equal((await again).status(), 200)
+  const { map } = (await baton.call(ann, 'GET', '/people/me')).body.keys
+  assert.deepEqual(map, { c: 'y', '/': 'w' })
+  await key(page, 'Search').getByText('W').waitFor()
 })
 
 const isOff = (page: Page): Promise<void> => page.getByRole('checkbox', { name: 'Single keys', checked: false }).waitFor()
